@@ -1,0 +1,96 @@
+/** How often a register is looked at: "approximately once per year" → the next day after the last completed review. */
+import { z } from 'zod'
+import { addMonths } from './calendar.js'
+import type { Result } from './problem.js'
+import { ok, refuse } from './problem.js'
+import type { Day } from './time.js'
+
+/** `months` is null where the words leave it to be decided: "once, then decide", "determine frequency". */
+export const Cadence = z.object({ written: z.string().min(1), months: z.number().int().positive().nullable() })
+export type Cadence = z.infer<typeof Cadence>
+
+const numbers: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  eighteen: 18,
+  other: 2,
+}
+const units: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 }
+const about = String.raw`(?:(?:at least|approximately|approx\.?|about|roughly|normally|usually)\s+)?`
+const count = String.raw`(\d{1,2}|${Object.keys(numbers).join('|')})`
+
+interface Rule {
+  readonly pattern: string
+  months(match: RegExpExecArray): number | null
+}
+
+/** Earlier rules win where two match at one place. */
+const rules: readonly Rule[] = [
+  { pattern: String.raw`once,?\s+(?:and\s+)?then\s+(?:to\s+)?decide|determine\s+(?:the\s+)?frequency`, months: () => null },
+  {
+    pattern: String.raw`${about}every\s+${count}\s+(month|quarter|year)s?`,
+    months: (m) => numberOf(m[1]) * (units[(m[2] ?? '').toLowerCase()] ?? 1),
+  },
+  {
+    pattern: String.raw`${about}(?:every|once\s+(?:a|per|every|each)|each)\s+(month|quarter|year)`,
+    months: (m) => units[(m[1] ?? '').toLowerCase()] ?? 12,
+  },
+  { pattern: String.raw`${about}(twice|two times)\s+(?:a|per|each)\s+year`, months: () => 6 },
+  { pattern: String.raw`${about}(?:every\s+half[- ]year|half[- ]yearly|semi-?annual(?:ly)?|six[- ]monthly)`, months: () => 6 },
+  { pattern: String.raw`${about}(?:biennial(?:ly)?)`, months: () => 24 },
+  { pattern: String.raw`${about}(?:bi-?monthly)`, months: () => 2 },
+  { pattern: String.raw`${about}quarterly`, months: () => 3 },
+  { pattern: String.raw`${about}monthly`, months: () => 1 },
+  { pattern: String.raw`${about}(?:yearly|annual(?:ly)?|per annum)`, months: () => 12 },
+]
+const compiled = rules.map(({ pattern, months }) => ({ months, inText: new RegExp(String.raw`\b${pattern}\b`, 'gi') }))
+
+function numberOf(text: string | undefined): number {
+  const word = (text ?? '').toLowerCase()
+  return numbers[word] ?? Number(word)
+}
+
+export interface FoundCadence {
+  readonly cadence: Cadence
+  readonly start: number
+  readonly end: number
+}
+
+/** The first cadence in running text, as written; null when there is none. */
+export function findCadence(sentence: string): FoundCadence | null {
+  let best: FoundCadence | null = null
+  for (const { inText, months } of compiled) {
+    inText.lastIndex = 0
+    const match = inText.exec(sentence)
+    if (!match || (best && match.index >= best.start)) continue
+    const value = months(match)
+    if (value !== null && (!Number.isInteger(value) || value < 1)) continue
+    best = { cadence: { written: match[0], months: value }, start: match.index, end: match.index + match[0].length }
+  }
+  return best
+}
+
+/** The whole text must be one cadence. */
+export function parseCadence(words: string): Result<Cadence> {
+  const text = words.trim()
+  const found = findCadence(text)
+  if (found && found.start === 0 && found.end === text.replace(/\.$/, '').length) return ok({ ...found.cadence, written: text })
+  return refuse('not-a-cadence', `“${text}” says not how often.`, {
+    hint: 'Write for example `yearly`, `every 6 months`, `quarterly` or `once, then decide`.',
+  })
+}
+
+/** The day the next one falls on; null when the cadence leaves it to be decided. */
+export function nextAfter(cadence: Cadence, lastCompleted: Day): Day | null {
+  return cadence.months === null ? null : addMonths(lastCompleted, cadence.months)
+}
