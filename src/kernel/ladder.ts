@@ -1,0 +1,217 @@
+/** When a dated thing is spoken of: the stages before and after its last day, the working mornings they fall on, what acts do to them. */
+import { addDays, dayIn, instantAt, isWorkingDay, timeIn, workingDayOnOrAfter, workingDayOnOrBefore } from './calendar.js'
+import type { Precision } from './period.js'
+import type { Day, Instant, TimeOfDay, Zone } from './time.js'
+
+export interface Ladder {
+  /** Days before the last day, 0 being the day itself. */
+  readonly before: readonly number[]
+  /** Added for half and year precision, whose end creeps up. */
+  readonly long: readonly number[]
+  /** Days after the last day. */
+  readonly overdue: readonly number[]
+  /** Days between further ones, until someone acts. */
+  readonly thenEvery: number
+}
+
+const overdue = { overdue: [1, 8, 15, 22], thenEvery: 30 } as const
+
+export const milestoneLadder: Ladder = { before: [30, 14, 7, 1, 0], long: [60], ...overdue }
+export const reviewLadder: Ladder = { before: [60, 30, 14, 0], long: [], ...overdue }
+
+/** A ladder with the stages that a register sets for itself. */
+export function withSettings(
+  ladder: Ladder,
+  settings: { readonly before: readonly number[] | null; readonly overdue: readonly number[] | null },
+): Ladder {
+  return {
+    ...ladder,
+    ...(settings.before ? { before: settings.before, long: [] } : {}),
+    ...(settings.overdue ? { overdue: settings.overdue } : {}),
+  }
+}
+
+/** A register's working calendar. */
+export interface Mornings {
+  readonly zone: Zone
+  readonly at: TimeOfDay
+  readonly holidays: readonly Day[]
+}
+
+/** What a slice stores with a dated thing; every function below returns it whole. */
+export interface Attention {
+  /** Stages whose morning is not later count as said. `NEVER` silences a thing that was overdue when it was taken up. */
+  readonly quietUntil: Instant
+  /** After an act on an overdue thing its overdue stages count from this day instead of the last day. */
+  readonly countFrom: Day | null
+  readonly snoozedUntil: Day | null
+}
+
+export interface LadderInput extends Mornings, Attention {
+  readonly due: Day
+  readonly precision: Precision
+  readonly ladder: Ladder
+}
+
+export interface Stage {
+  /** `T-30`, `T-0`, `T+8` */
+  readonly stage: string
+  readonly morning: Instant
+}
+
+/** Later than any morning: nothing is said until the thing is moved. */
+export const NEVER = '9999-12-31T23:59:59.999Z' as Instant
+
+/** Made-up mornings are said until then. */
+const LAST_CALL = '17:00'
+/** Far enough for any question asked, and a bound for every loop. */
+const MOST_OVERDUE = 400
+
+/** All stages from the first, in the order of their days; of those that meet on one morning only the latest. */
+function* stages(input: LadderInput): Generator<Stage> {
+  const days = [
+    ...new Set([...input.ladder.before, ...(input.precision === 'half' || input.precision === 'year' ? input.ladder.long : [])]),
+  ].sort((a, b) => b - a)
+  let held: Stage | null = null
+  for (const next of days.map((ahead) => beforeDue(input, ahead))) {
+    if (held && held.morning !== next.morning) yield held
+    held = next
+  }
+  for (const next of afterDue(input)) {
+    if (held && held.morning !== next.morning) yield held
+    held = next
+  }
+  if (held) yield held
+}
+
+function beforeDue(input: LadderInput, ahead: number): Stage {
+  const day = workingDayOnOrBefore(addDays(input.due, -ahead), input.holidays)
+  return { stage: `T-${ahead}`, morning: instantAt(day, input.at, input.zone) }
+}
+
+function* afterDue(input: LadderInput): Generator<Stage> {
+  const base = input.countFrom !== null && input.countFrom > input.due ? input.countFrom : input.due
+  const last = input.ladder.overdue.at(-1) ?? 0
+  for (let index = 0; index < MOST_OVERDUE; index += 1) {
+    const after = input.ladder.overdue[index] ?? last + (index - input.ladder.overdue.length + 1) * input.ladder.thenEvery
+    const day = workingDayOnOrAfter(addDays(base, after), input.holidays)
+    yield { stage: `T+${after}`, morning: instantAt(day, input.at, input.zone) }
+  }
+}
+
+/** The morning that ends a snooze; null when there is none. */
+function wakeMorning(input: LadderInput): Instant | null {
+  return input.snoozedUntil ? instantAt(workingDayOnOrAfter(input.snoozedUntil, input.holidays), input.at, input.zone) : null
+}
+
+/** The stage a thing is in at an instant, whether said or not; null before the first. */
+function presentStage(input: LadderInput, now: Instant): Stage | null {
+  let present: Stage | null = null
+  for (const stage of stages(input)) {
+    if (stage.morning > now) break
+    present = stage
+  }
+  return present
+}
+
+/** When something is next to be said; what `nextNoticeAt` holds. Null when never. */
+export function nextMorning(input: LadderInput): Instant | null {
+  if (input.quietUntil === NEVER) return null
+  const wake = wakeMorning(input)
+  if (wake && wake > input.quietUntil) return wake
+  for (const stage of stages(input)) if (stage.morning > input.quietUntil) return stage.morning
+  return null
+}
+
+/** What is to be said at `now`: the latest stage not yet said, or after a snooze the present one. Null when nothing is. */
+export function stageAt(input: LadderInput, now: Instant): Stage | null {
+  const next = nextMorning(input)
+  if (next === null || next > now) return null
+  const present = presentStage(input, now)
+  const wake = wakeMorning(input)
+  if (wake && wake > input.quietUntil) return { stage: present?.stage ?? aheadStage(input, now), morning: wake }
+  return present && present.morning > input.quietUntil ? present : null
+}
+
+/** Before the first stage a snooze still ends with a notice: it counts the days that are left. */
+function aheadStage(input: LadderInput, now: Instant): string {
+  let ahead = 0
+  const today = dayIn(now, input.zone)
+  while (addDays(today, ahead) < input.due && ahead < 10_000) ahead += 1
+  return `T-${ahead}`
+}
+
+/**
+ * A morning that has passed is made up at once between the register's time and 17:00 of a working day: then `now` comes back.
+ * Otherwise the next working morning does.
+ */
+export function makeUp(mornings: Mornings, now: Instant): Instant {
+  const { zone, at, holidays } = mornings
+  const today = dayIn(now, zone)
+  const time = timeIn(now, zone)
+  if (isWorkingDay(today, holidays) && now >= instantAt(today, at, zone) && time < LAST_CALL) return now
+  const from = now < instantAt(today, at, zone) ? today : addDays(today, 1)
+  return instantAt(workingDayOnOrAfter(from, holidays), at, zone)
+}
+
+/** What a turn at `now` makes of a thing: a stage to say, another look later, or nothing ever. */
+export type Turn =
+  | { readonly kind: 'say'; readonly stage: Stage }
+  | { readonly kind: 'later'; readonly at: Instant }
+  | { readonly kind: 'never' }
+
+export function turnOf(input: LadderInput, now: Instant): Turn {
+  const stage = stageAt(input, now)
+  if (!stage) {
+    const next = nextMorning(input)
+    return next && next > now ? { kind: 'later', at: next } : { kind: 'never' }
+  }
+  const when = makeUp(input, now)
+  return when === now ? { kind: 'say', stage } : { kind: 'later', at: when }
+}
+
+/** The morning of a day, for what is said on it. */
+export function morningOf(mornings: Mornings, now: Instant): Instant {
+  return instantAt(dayIn(now, mornings.zone), mornings.at, mornings.zone)
+}
+
+/** A thing created, moved, read in or bound: every stage whose morning has passed counts as said; already overdue, it is silent until moved. */
+export function takeUp(due: Day | null, mornings: Mornings, now: Instant): Attention {
+  const overdueAlready = due !== null && due < dayIn(now, mornings.zone)
+  return { quietUntil: overdueAlready ? NEVER : now, countFrom: null, snoozedUntil: null }
+}
+
+/** The register's calendar or stages changed: what has passed counts as said, and nothing silent begins to speak. */
+export function recount(attention: Attention, now: Instant): Attention {
+  return attention.quietUntil > now ? attention : { ...attention, quietUntil: now }
+}
+
+/** An act of a person on a thing: what is unsent is dropped; on an overdue thing the count of overdue stages starts again. */
+export function afterAct(attention: Attention, due: Day | null, mornings: Mornings, now: Instant): Attention {
+  if (attention.quietUntil === NEVER) return attention
+  const today = dayIn(now, mornings.zone)
+  return { ...attention, quietUntil: now, countFrom: due !== null && due < today ? today : attention.countFrom }
+}
+
+/** Silent until a day, then one notice of the present stage. */
+export function snooze(attention: Attention, due: Day | null, until: Day, mornings: Mornings, now: Instant): Attention {
+  const acted = afterAct({ ...attention, quietUntil: attention.quietUntil === NEVER ? now : attention.quietUntil }, due, mornings, now)
+  return { ...acted, snoozedUntil: until }
+}
+
+/** After a notice was said: everything up to now counts as said, the snooze is over. */
+export function afterNotice(attention: Attention, now: Instant): Attention {
+  return { ...attention, quietUntil: now, snoozedUntil: null }
+}
+
+/** What would be said on the mornings from one day to another, as if everything earlier had been said. */
+export function foresee(input: LadderInput, from: Day, to: Day): Stage[] {
+  const found: Stage[] = []
+  const first = instantAt(from, '00:00' as TimeOfDay, input.zone)
+  const last = instantAt(addDays(to, 1), '00:00' as TimeOfDay, input.zone)
+  for (const stage of stages(input)) {
+    if (stage.morning >= last) break
+    if (stage.morning >= first) found.push(stage)
+  }
+  return found
+}
