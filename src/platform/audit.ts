@@ -1,0 +1,118 @@
+/** The audit chain: append-only entries, each carrying the hash of the one before, so that nothing can be changed unseen. */
+import { createHash } from 'node:crypto'
+import type { Prisma } from '../generated/prisma/client.js'
+import type { Event, Json } from '../kernel/decision.js'
+import type { Ctx } from './feature.js'
+import type { Db, Tx } from './store.js'
+
+/** Who acted, when, from where. */
+export type Who = Pick<Ctx, 'workspace' | 'actor' | 'source' | 'now'>
+
+export interface Entry {
+  readonly seq: number
+  readonly ref: string | null
+  readonly at: string
+  readonly actor: string
+  readonly source: string
+  readonly kind: string
+  readonly sentence: string
+  readonly before: Json
+  readonly after: Json
+  readonly reason: string | null
+}
+
+/** The hash before the first entry of a workspace. */
+const GENESIS = '0'.repeat(64)
+const PAGE = 500
+
+type Chained = Omit<Entry, 'seq'> & { readonly workspace: string; readonly registerId: string | null }
+
+/** Appends events in their order; must run inside the transaction of the change they tell of. */
+export async function append(tx: Tx, who: Who, registerId: string | null, events: readonly Event[]): Promise<void> {
+  if (events.length === 0) return
+  const last = await tx.auditEntry.findFirst({ where: { workspace: who.workspace }, orderBy: { seq: 'desc' }, select: { hash: true } })
+  let prevHash = last?.hash ?? GENESIS
+  for (const event of events) {
+    const entry: Chained = {
+      workspace: who.workspace,
+      registerId,
+      ref: event.ref,
+      at: who.now,
+      actor: who.actor.user,
+      source: who.source,
+      kind: event.kind,
+      sentence: event.sentence,
+      before: event.before,
+      after: event.after,
+      reason: event.reason ?? null,
+    }
+    const hash = hashOf(prevHash, entry)
+    const json = { before: asJson(entry.before), after: asJson(entry.after) }
+    await tx.auditEntry.create({ data: { ...entry, ...json, prevHash, hash } })
+    prevHash = hash
+  }
+}
+
+export interface Verdict {
+  readonly entries: number
+  /** Sequence number of the first entry that does not fit; null when the chain is whole. */
+  readonly brokenAt: number | null
+  readonly why: string | null
+}
+
+/** Walks a workspace's chain from its beginning. */
+export async function verify(db: Db, workspace: string): Promise<Verdict> {
+  let prevHash = GENESIS
+  let seq = 0
+  let entries = 0
+  for (;;) {
+    const page = await db.auditEntry.findMany({ where: { workspace, seq: { gt: seq } }, orderBy: { seq: 'asc' }, take: PAGE })
+    for (const row of page) {
+      if (row.prevHash !== prevHash) return { entries, brokenAt: row.seq, why: 'the entry before it is missing or was changed' }
+      const { seq: _seq, hash, prevHash: _prev, ...entry } = row
+      if (hashOf(prevHash, { ...entry, before: entry.before as Json, after: entry.after as Json }) !== hash) {
+        return { entries, brokenAt: row.seq, why: 'its content was changed' }
+      }
+      prevHash = hash
+      seq = row.seq
+      entries += 1
+    }
+    if (page.length < PAGE) return { entries, brokenAt: null, why: null }
+  }
+}
+
+/** A register's entries, newest first. */
+export async function history(
+  db: Db,
+  registerId: string,
+  page: { readonly ref?: string; readonly skip: number; readonly take: number },
+): Promise<{ readonly entries: readonly Entry[]; readonly total: number }> {
+  const where = { registerId, ...(page.ref ? { ref: page.ref } : {}) }
+  const [rows, total] = await Promise.all([
+    db.auditEntry.findMany({ where, orderBy: { seq: 'desc' }, skip: page.skip, take: page.take }),
+    db.auditEntry.count({ where }),
+  ])
+  return { entries: rows.map((row) => ({ ...row, before: row.before as Json, after: row.after as Json })), total }
+}
+
+function hashOf(prevHash: string, entry: Chained): string {
+  const { workspace, registerId, ref, at, actor, source, kind, sentence, before, after, reason } = entry
+  return createHash('sha256')
+    .update(prevHash)
+    .update(canonical({ workspace, registerId, ref, at, actor, source, kind, sentence, before, after, reason }))
+    .digest('hex')
+}
+
+/** JSON with sorted keys, so that the same content always has the same bytes. */
+function canonical(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value === 'object' && value !== null) {
+    const pairs = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+    return `{${pairs.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one as Json)}`).join(',')}}`
+  }
+  return JSON.stringify(value)
+}
+
+function asJson(value: Json): Prisma.InputJsonValue | undefined {
+  return value === null ? undefined : (value as Prisma.InputJsonValue)
+}

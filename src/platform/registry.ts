@@ -1,0 +1,81 @@
+/** Features → lookup tables; refuses at start whatever would make two things answer to one name. */
+import type { Action, Assembly, Command, Feature } from './feature.js'
+
+/** @throws Error naming the duplicate: a mistake of whoever wrote the feature, so the bot does not start. */
+export function assemble(features: readonly Feature[]): Assembly {
+  const commands = features.flatMap((feature) => feature.commands ?? [])
+  const contributed = features.flatMap((feature) => feature.actions ?? [])
+  const ids = new Set(contributed.map(({ id }) => id))
+  const fromCommands = commands.filter((command) => !ids.has(commandId(command))).map(actionOfCommand)
+  const byCommand = table('command', commands, commandId)
+  const byAction = table('action', [...contributed, ...fromCommands], ({ id }) => id)
+  const byForm = table(
+    'form',
+    features.flatMap((feature) => feature.forms ?? []),
+    ({ id }) => id,
+  )
+  const byMessage = table(
+    'message',
+    features.flatMap((feature) => feature.messages ?? []),
+    ({ id }) => id,
+  )
+  const byJob = table(
+    'job',
+    features.flatMap((feature) => feature.jobs ?? []),
+    ({ id }) => id,
+  )
+  const nouns = features.flatMap((feature) => feature.nouns ?? [])
+  const shortcuts = features.flatMap((feature) => feature.shortcuts ?? [])
+  const planners = features.flatMap((feature) => feature.planners ?? [])
+  table('feature', features, ({ name }) => name)
+  table('noun', nouns, ({ word }) => word)
+  table('shortcut', shortcuts, ({ callbackId }) => callbackId)
+  table('planner', planners, ({ kind }) => kind)
+  for (const { noun, verb } of commands) {
+    if (!nouns.some(({ word }) => word === noun)) throw new Error(`the command ${noun} ${verb} belongs to no noun of any feature`)
+  }
+  for (const id of byForm.keys()) if (byCommand.has(id)) throw new Error(`the form ${id} has the name of a command`)
+  return {
+    features,
+    nouns,
+    commands,
+    planners,
+    shortcuts,
+    card: features.flatMap((feature) => feature.card ?? []).sort((a, b) => a.order - b.order),
+    home: features.flatMap((feature) => feature.home ?? []).sort((a, b) => a.order - b.order),
+    command: (noun, verb) => byCommand.get(`${noun}.${verb}`),
+    action: (id) => byAction.get(id),
+    form: (id) => byForm.get(id),
+    message: (id) => byMessage.get(id),
+    job: (id) => byJob.get(id),
+  }
+}
+
+export function commandId({ noun, verb }: Pick<Command, 'noun' | 'verb'>): string {
+  return `${noun}.${verb}`
+}
+
+/** Every command is a button too: it opens the command's form, or runs it where it has none. */
+function actionOfCommand(command: Command): Action {
+  return {
+    id: commandId(command),
+    scope: command.scope,
+    ability: command.ability,
+    payload: command.schema,
+    run: async (ctx, payload) => {
+      const given = payload as Readonly<Record<string, string>>
+      if (command.hasForm) return { ok: true, value: { kind: 'form', open: { form: commandId(command), given } } }
+      return command.run(ctx, given)
+    },
+  }
+}
+
+function table<T>(what: string, values: readonly T[], nameOf: (value: T) => string): ReadonlyMap<string, T> {
+  const map = new Map<string, T>()
+  for (const value of values) {
+    const name = nameOf(value)
+    if (map.has(name)) throw new Error(`two features contribute the ${what} ${name}`)
+    map.set(name, value)
+  }
+  return map
+}

@@ -1,0 +1,209 @@
+/** Slack's blocks as plain values, with the limits of Slack kept by construction; the only file a slice's views import from here. */
+import type { Field, FormShape, Option } from '../feature.js'
+
+/** A Block Kit block as JSON. */
+export type Block = { readonly type: string; readonly [key: string]: unknown }
+
+export interface Message {
+  /** What notifications and screen readers get; mrkdwn. */
+  readonly text: string
+  readonly blocks: readonly Block[]
+}
+
+/** Slack allows 3,000 characters in a section; a little room is kept for closing a cut. */
+const SECTION_LIMIT = 2900
+const HEADER_LIMIT = 150
+const BUTTON_LIMIT = 75
+const VALUE_LIMIT = 2000
+/** Slack allows 50 blocks in a message. */
+export const MESSAGE_BLOCKS = 50
+
+/** Escapes text from people, so that nobody makes the bot say `<!channel>`. */
+export function plain(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+}
+
+export function person(user: string): string {
+  return /^[UW][A-Z0-9]+$/.test(user) ? `<@${user}>` : plain(user)
+}
+
+export function channel(id: string): string {
+  return `<#${id}>`
+}
+
+/** A link with a label; both may come from people. */
+export function link(url: string, label: string): string {
+  return /^https?:\/\/[^\s<>|]+$/.test(url) ? `<${plain(url)}|${plain(label).replace(/\|/g, '¦')}>` : plain(label)
+}
+
+/** Shortens at a word and says so with an ellipsis; for labels only, never for what must be read whole. */
+export function short(text: string, limit: number): string {
+  const folded = text.replace(/\s+/g, ' ').trim()
+  if (folded.length <= limit) return folded
+  const cut = folded.slice(0, limit - 1)
+  const space = cut.lastIndexOf(' ')
+  return `${(space > limit / 2 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/, '')}…`
+}
+
+export function header(text: string): Block {
+  return { type: 'header', text: { type: 'plain_text', text: short(text, HEADER_LIMIT) || '—', emoji: true } }
+}
+
+/** One section; longer mrkdwn must go through `sections`. */
+export function section(mrkdwn: string, accessory?: Block): Block {
+  return { type: 'section', text: { type: 'mrkdwn', text: mrkdwn.slice(0, 3000) || ' ' }, ...(accessory ? { accessory } : {}) }
+}
+
+/** As many sections as the text needs, cut at line ends, then at spaces. Nothing is lost. */
+export function sections(mrkdwn: string): Block[] {
+  return pieces(mrkdwn, SECTION_LIMIT).map((piece) => section(piece))
+}
+
+export function context(...mrkdwn: readonly string[]): Block {
+  return { type: 'context', elements: mrkdwn.slice(0, 10).map((text) => ({ type: 'mrkdwn', text: text.slice(0, 3000) || ' ' })) }
+}
+
+export function divider(): Block {
+  return { type: 'divider' }
+}
+
+/** Up to 25 elements in a row; more make more rows. */
+export function actions(...elements: readonly Block[]): Block {
+  return { type: 'actions', elements: elements.slice(0, 25) }
+}
+
+export interface ButtonLook {
+  readonly style?: 'primary' | 'danger'
+  readonly confirm?: { readonly title: string; readonly text: string; readonly confirm: string; readonly deny: string }
+  /** What a screen reader says where the label alone does not tell which thing it is about. */
+  readonly label?: string
+}
+
+/** A button of ours: its id is an Action's, its value the Action's payload in the versioned form that routes.ts reads. */
+export function button(id: string, label: string, payload: Readonly<Record<string, string>>, look: ButtonLook = {}): Block {
+  const value = encodePayload(payload)
+  return {
+    type: 'button',
+    action_id: id,
+    text: { type: 'plain_text', text: short(label, BUTTON_LIMIT), emoji: true },
+    value,
+    ...(look.style ? { style: look.style } : {}),
+    ...(look.label ? { accessibility_label: short(look.label, 75) } : {}),
+    ...(look.confirm
+      ? {
+          confirm: {
+            title: { type: 'plain_text', text: short(look.confirm.title, 100) },
+            text: { type: 'plain_text', text: short(look.confirm.text, 300) },
+            confirm: { type: 'plain_text', text: short(look.confirm.confirm, 30) },
+            deny: { type: 'plain_text', text: short(look.confirm.deny, 30) },
+          },
+        }
+      : {}),
+  }
+}
+
+export function overflow(
+  id: string,
+  choices: readonly { readonly label: string; readonly payload: Readonly<Record<string, string>> }[],
+): Block {
+  return {
+    type: 'overflow',
+    action_id: id,
+    options: choices
+      .slice(0, 5)
+      .map(({ label, payload }) => ({ text: { type: 'plain_text', text: short(label, 75) }, value: encodePayload(payload) })),
+  }
+}
+
+/** The wire form of a payload: a version, then flat JSON. Old versions stay readable in routes.ts. */
+export function encodePayload(payload: Readonly<Record<string, string>>): string {
+  const value = `v1:${JSON.stringify(payload)}`
+  if (value.length > VALUE_LIMIT) throw new Error(`a button's value has ${value.length} characters; Slack takes ${VALUE_LIMIT}`)
+  return value
+}
+
+/** A message of one text. */
+export function say(mrkdwn: string, ...more: readonly Block[]): Message {
+  return { text: mrkdwn, blocks: [...sections(mrkdwn), ...more] }
+}
+
+/** A form's blocks: the intro, then one input block a field, block_id being the field's name. */
+export function formBlocks(shape: FormShape): Block[] {
+  const blocks: Block[] = shape.intro ? sections(shape.intro) : []
+  for (const field of shape.fields) {
+    if (field.above) blocks.push(...sections(field.above))
+    blocks.push(inputBlock(field))
+  }
+  return blocks
+}
+
+function inputBlock(field: Field): Block {
+  return {
+    type: 'input',
+    block_id: field.name,
+    optional: field.optional === true,
+    label: { type: 'plain_text', text: short(field.label, 150), emoji: true },
+    ...(field.hint ? { hint: { type: 'plain_text', text: short(field.hint, 150), emoji: true } } : {}),
+    element: element(field),
+  }
+}
+
+function element(field: Field): Block {
+  const placeholder = field.placeholder ? { placeholder: { type: 'plain_text', text: short(field.placeholder, 150) } } : {}
+  switch (field.kind) {
+    case 'line':
+    case 'text':
+      return {
+        type: 'plain_text_input',
+        action_id: 'value',
+        multiline: field.kind === 'text',
+        max_length: 3000,
+        ...(field.initial ? { initial_value: field.initial.slice(0, 3000) } : {}),
+        ...placeholder,
+      }
+    case 'select': {
+      const options = (field.options ?? []).slice(0, 100).map(option)
+      const initial = (field.options ?? []).find(({ value }) => value === field.initial)
+      return { type: 'static_select', action_id: 'value', options, ...(initial ? { initial_option: option(initial) } : {}), ...placeholder }
+    }
+    case 'checkboxes': {
+      const chosen = new Set((field.initial ?? '').split(',').filter(Boolean))
+      const options = (field.options ?? []).slice(0, 10)
+      const initial = options.filter(({ value }) => chosen.has(value)).map(option)
+      return {
+        type: 'checkboxes',
+        action_id: 'value',
+        options: options.map(option),
+        ...(initial.length > 0 ? { initial_options: initial } : {}),
+      }
+    }
+    case 'person':
+      return { type: 'users_select', action_id: 'value', ...(field.initial ? { initial_user: field.initial } : {}), ...placeholder }
+    case 'channel':
+      return {
+        type: 'conversations_select',
+        action_id: 'value',
+        ...(field.initial ? { initial_conversation: field.initial } : {}),
+        ...placeholder,
+      }
+    case 'file':
+      return { type: 'file_input', action_id: 'value', max_files: 1 }
+  }
+}
+
+function option({ value, text }: Option): { text: { type: 'plain_text'; text: string }; value: string } {
+  return { text: { type: 'plain_text', text: short(text, 75) || '—' }, value: value.slice(0, 150) }
+}
+
+function pieces(text: string, limit: number): string[] {
+  const out: string[] = []
+  let rest = text
+  while (rest.length > limit) {
+    const window = rest.slice(0, limit)
+    const at = [window.lastIndexOf('\n'), window.lastIndexOf(' ')].find((index) => index > limit / 2) ?? limit
+    out.push(rest.slice(0, at))
+    rest = rest.slice(at).replace(/^\s/, '')
+  }
+  if (rest.trim() !== '' || out.length === 0) out.push(rest)
+  return out
+}

@@ -1,0 +1,62 @@
+/** How fast one may talk to Slack: about one message a second and channel after a short burst, redraws of one message combined. */
+
+export interface Pace {
+  /** Milliseconds until the next message to a destination; 0 when now. */
+  waitMs(destination: string): number
+  spend(destination: string): void
+  /** Milliseconds until a message may be redrawn; 0 when now. */
+  redrawWaitMs(message: string): number
+  spendRedraw(message: string): void
+  /** Slack said how long to leave a destination alone. */
+  block(destination: string, ms: number): void
+  blockedMs(destination: string): number
+}
+
+/** Redraws of a minute in all: Slack's Tier 3 less a margin. */
+const REDRAWS_A_MINUTE = 45
+
+export function createPace(options: {
+  readonly everyMs: number
+  readonly burst: number
+  readonly redrawEveryMs: number
+  readonly monotonicMs?: () => number
+}): Pace {
+  const now = options.monotonicMs ?? ((): number => performance.now())
+  const used = new Map<string, { level: number; at: number }>()
+  const blocked = new Map<string, number>()
+  const redrawn = new Map<string, number>()
+  let redraws: number[] = []
+  const levelOf = (destination: string): number => {
+    const bucket = used.get(destination)
+    return bucket ? Math.max(0, bucket.level - (now() - bucket.at) / options.everyMs) : 0
+  }
+  const blockedMs = (destination: string): number => Math.max(0, (blocked.get(destination) ?? 0) - now())
+  return {
+    waitMs: (destination) => {
+      if (options.everyMs === 0) return blockedMs(destination)
+      const over = levelOf(destination) + 1 - options.burst
+      return Math.max(blockedMs(destination), over > 0 ? over * options.everyMs : 0)
+    },
+    spend: (destination) => {
+      if (options.everyMs > 0) used.set(destination, { level: levelOf(destination) + 1, at: now() })
+    },
+    redrawWaitMs: (message) => {
+      if (options.redrawEveryMs === 0) return 0
+      redraws = redraws.filter((at) => now() - at < 60_000)
+      const first = redraws[0]
+      const own = (redrawn.get(message) ?? Number.NEGATIVE_INFINITY) + options.redrawEveryMs - now()
+      const all = redraws.length >= REDRAWS_A_MINUTE && first !== undefined ? first + 60_000 - now() : 0
+      return Math.max(0, own, all)
+    },
+    spendRedraw: (message) => {
+      if (options.redrawEveryMs === 0) return
+      redraws.push(now())
+      redrawn.set(message, now())
+      if (redrawn.size > 1000) for (const [id, at] of redrawn) if (now() - at > options.redrawEveryMs) redrawn.delete(id)
+    },
+    block: (destination, ms) => {
+      blocked.set(destination, now() + ms)
+    },
+    blockedMs,
+  }
+}

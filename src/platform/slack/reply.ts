@@ -1,0 +1,113 @@
+/** A Reply on its way back to the person: in the ack where Slack allows it, by response_url, as a private message, a form or a file. */
+import type { AckFn, RespondFn } from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
+import type { Result } from '../../kernel/problem.js'
+import type { Arrival, Dispatch } from '../dispatch.js'
+import { problemMessage } from '../dispatch.js'
+import type { Place, Reply } from '../feature.js'
+import type { Log } from '../log.js'
+import type { Message } from './blocks.js'
+import { say } from './blocks.js'
+import { modalOf } from './views.js'
+
+/** Slack waits 3 s for an ack; the rest is room for the network. */
+export const ACK_AFTER_MS = 2000
+
+export interface Answering {
+  readonly client: WebClient
+  readonly dispatch: Dispatch
+  readonly log: Log
+}
+
+/** A private message wherever someone is: ephemeral in the channel, else a direct message. */
+export async function tell(client: WebClient, user: string, place: Place, message: Message): Promise<void> {
+  const body = { text: message.text, blocks: [...message.blocks] as never[] }
+  if (place.channel && !place.channel.startsWith('D')) {
+    try {
+      await client.chat.postEphemeral({ channel: place.channel, user, ...(place.thread ? { thread_ts: place.thread } : {}), ...body })
+      return
+    } catch (error) {
+      if (!isPlatformError(error, ['not_in_channel', 'channel_not_found', 'user_not_in_channel', 'is_archived'])) throw error
+    }
+  }
+  await client.chat.postMessage({ channel: user, ...body })
+}
+
+export function isPlatformError(error: unknown, codes: readonly string[]): boolean {
+  const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : null
+  return typeof data === 'object' && data !== null && 'error' in data && codes.includes(String(data.error))
+}
+
+/** What a private reply or a Problem says; null for replies that are no message. */
+export function messageOf(result: Result<Reply>): Message | null {
+  if (!result.ok) return problemMessage(result.problem)
+  return result.value.kind === 'private' || result.value.kind === 'file' ? result.value.message : null
+}
+
+/** Opens a form with a trigger; a Problem while opening becomes a private answer. */
+export async function openForm(
+  answering: Answering,
+  arrival: Arrival,
+  triggerId: string,
+  open: { readonly form: string; readonly given: Readonly<Record<string, string>> },
+): Promise<Message | null> {
+  const opened = await answering.dispatch.open(arrival, open.form, open.given)
+  if (!opened.ok) return problemMessage(opened.problem)
+  try {
+    await answering.client.views.open({ trigger_id: triggerId, view: modalOf(opened.value, arrival.place) as never })
+    return null
+  } catch (error) {
+    if (isPlatformError(error, ['expired_trigger_id', 'trigger_expired', 'exchanged_trigger_id', 'trigger_exchanged'])) {
+      return say('The form could not open in time. Please try again.')
+    }
+    throw error
+  }
+}
+
+/** Uploads a text as a file: into the thread where someone stands, else into their direct messages. */
+export async function sendFile(
+  client: WebClient,
+  user: string,
+  place: Place,
+  file: { readonly name: string; readonly content: string; readonly message: Message },
+): Promise<void> {
+  const opened = await client.conversations.open({ users: user })
+  const channel = place.thread && place.channel ? place.channel : opened.channel?.id
+  if (!channel) throw new Error('Slack opened no conversation for a file')
+  await client.filesUploadV2({
+    channel_id: channel,
+    ...(place.thread && place.channel ? { thread_ts: place.thread } : {}),
+    filename: file.name,
+    content: file.content,
+    initial_comment: file.message.text,
+  } as Parameters<WebClient['filesUploadV2']>[0])
+}
+
+/** Runs an act against Slack's clock: when it takes longer than the ack allows, acks alone and lets the answer follow. */
+export async function withinAck<T>(
+  work: Promise<T>,
+  ackAlone: () => Promise<void>,
+  schedule: (fn: () => void, ms: number) => () => void,
+): Promise<{ value: T; late: boolean }> {
+  let late = false
+  let acked: Promise<void> = Promise.resolve()
+  const cancel = schedule(() => {
+    late = true
+    acked = ackAlone()
+  }, ACK_AFTER_MS)
+  try {
+    const value = await work
+    await acked
+    return { value, late }
+  } finally {
+    cancel()
+  }
+}
+
+export function realSchedule(fn: () => void, ms: number): () => void {
+  const timer = setTimeout(fn, ms)
+  return () => clearTimeout(timer)
+}
+
+export type CommandAck = AckFn<string | { response_type: 'ephemeral'; text: string; blocks: never[] }>
+export type Respond = RespondFn

@@ -1,0 +1,187 @@
+/** Once a minute and at start: what has come due is planned, addressed and put into the outbox; slow work and deliveries go on. */
+import cron from 'node-cron'
+import { addDays, dayIn, instantAt, workingDayOnOrAfter } from '../kernel/calendar.js'
+import { morningOf } from '../kernel/ladder.js'
+import { ok } from '../kernel/problem.js'
+import type { Clock, Instant } from '../kernel/time.js'
+import { instantFromMs, msOf } from '../kernel/time.js'
+import { AT_ONCE, want } from './commit.js'
+import type { Assembly, PlannedNotice, Planner, Ports, RegisterAt } from './feature.js'
+import { sweepIntake } from './intake.js'
+import type { Jobs } from './jobs.js'
+import type { Log } from './log.js'
+import type { Delivery } from './slack/deliver.js'
+import type { Store, Tx } from './store.js'
+
+export interface TickNeeds {
+  readonly store: Store
+  readonly registry: Assembly
+  readonly ports: Ports
+  readonly clock: Clock
+  readonly log: Log
+  readonly workspace: string
+  readonly delivery: Delivery
+  readonly jobs: Jobs
+}
+
+export interface Tick {
+  /** One turn; calls while one runs make it run once more. */
+  run(): Promise<void>
+  /** Every minute from now on. */
+  start(): void
+  stop(): Promise<void>
+}
+
+/** Things planned in one transaction: short, so that nobody waits behind it. */
+const BATCH = 100
+const INTAKE_KEPT_MS = 3 * 86_400_000
+
+export function createTick(needs: TickNeeds): Tick {
+  const { store, registry, log } = needs
+  let running: Promise<void> | null = null
+  let again = false
+  let stopped = false
+  let task: ReturnType<typeof cron.schedule> | null = null
+  let sweptAt = 0
+
+  const planAll = async (): Promise<void> => {
+    for (const planner of registry.planners) {
+      for (;;) {
+        const seen = await planBatch(needs, planner)
+        if (seen < BATCH || stopped) break
+      }
+    }
+  }
+
+  const sweep = async (): Promise<void> => {
+    const now = msOf(needs.clock.now())
+    if (Math.abs(now - sweptAt) < 3_600_000) return
+    sweptAt = now
+    await store.change(async (tx) => ok(await sweepIntake(tx, instantFromMs(now - INTAKE_KEPT_MS))))
+  }
+
+  const work = async (): Promise<void> => {
+    do {
+      again = false
+      await planAll()
+      await needs.jobs.run()
+      await needs.delivery.run()
+      await sweep()
+    } while (again && !stopped)
+  }
+
+  const run = (): Promise<void> => {
+    if (running) {
+      again = true
+      return running
+    }
+    running = work().finally(() => {
+      running = null
+    })
+    return running
+  }
+
+  return {
+    run,
+    start: () => {
+      // In UTC, where no hour is lost or doubled; a late run is better than none.
+      task = cron.schedule(
+        '* * * * *',
+        () =>
+          run().catch((error: unknown) =>
+            log.error('a tick failed', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+          ),
+        {
+          timezone: 'Etc/UTC',
+          noOverlap: true,
+          missedExecutionTolerance: 60_000,
+        },
+      )
+    },
+    stop: async () => {
+      stopped = true
+      await task?.destroy()
+      while (running) await running
+    },
+  }
+}
+
+async function planBatch(needs: TickNeeds, planner: Planner): Promise<number> {
+  const now = needs.clock.now()
+  const planned = await needs.store.change(async (tx) => {
+    const { notices, seen } = await planner.plan(tx, now, BATCH)
+    for (const notice of notices) await address(needs, tx, notice, now)
+    return ok(seen)
+  })
+  return planned.ok ? planned.value : 0
+}
+
+/** Puts a notice down for each of its destinations, in the transaction that moved its thing on. */
+async function address(needs: TickNeeds, tx: Tx, notice: PlannedNotice, now: Instant): Promise<void> {
+  const register = await needs.ports.registerById(tx, needs.workspace, notice.registerId)
+  if (!register) return
+  const destinations = await destinationsOf(needs, tx, register, notice)
+  if (destinations.length === 0) needs.log.warn('a notice has nobody to go to', { ref: notice.ref, stage: notice.stage })
+  const key = [needs.workspace, notice.kind, notice.ref, notice.due ?? 'undated', notice.stage, notice.acts].join('/')
+  for (const destination of destinations) {
+    const where = { workspace_key_destination: { workspace: needs.workspace, key, destination } }
+    if (await tx.notice.findUnique({ where })) continue
+    const at = await digestFor(needs, tx, register, destination, now)
+    await tx.notice.create({
+      data: {
+        workspace: needs.workspace,
+        key,
+        destination,
+        registerId: register.id,
+        kind: notice.kind,
+        ref: notice.ref,
+        thingId: notice.thingId,
+        stage: notice.stage,
+        due: notice.due,
+        acts: notice.acts,
+        at,
+        state: 'pending',
+      },
+    })
+  }
+}
+
+/** The home channel, and the own channel of each party that answers; without a channel the stewards, without stewards the admins. */
+async function destinationsOf(needs: TickNeeds, tx: Tx, register: RegisterAt, notice: PlannedNotice): Promise<string[]> {
+  const answers = (short: string): boolean =>
+    notice.parties.length === 0 || notice.parties.some((party) => party === short || party.startsWith(`${short} `))
+  const own = register.parties.filter(({ short }) => answers(short)).flatMap(({ channel }) => (channel ? [channel] : []))
+  if (register.homeChannel) return [...new Set([register.homeChannel, ...own])]
+  const stewards = await needs.ports.stewardsOf(tx, register.id)
+  if (stewards.length > 0) return [...new Set([...stewards, ...own])]
+  const admins = await tx.person.findMany({
+    where: { workspace: needs.workspace, kind: 'admin', deleted: false },
+    orderBy: { user: 'asc' },
+    select: { user: true },
+  })
+  return [...new Set([...admins.map(({ user }) => user), ...own])]
+}
+
+/** The digest of this morning, or where that has gone out already the next working morning's. Returns its morning. */
+async function digestFor(needs: TickNeeds, tx: Tx, register: RegisterAt, destination: string, now: Instant): Promise<Instant> {
+  let morning = morningOf(register, now)
+  let notBefore = AT_ONCE
+  for (;;) {
+    const key = `digest/${destination}/${morning}`
+    const there = await tx.outbox.findUnique({ where: { workspace_key: { workspace: needs.workspace, key } }, select: { state: true } })
+    if (there?.state === 'due') return morning
+    if (!there) {
+      await want(
+        tx,
+        needs.workspace,
+        { kind: 'digest', key, subject: { register: register.id, morning, zone: register.zone }, destination, shows: [] },
+        now,
+        notBefore,
+      )
+      return morning
+    }
+    const next = workingDayOnOrAfter(addDays(dayIn(morning, register.zone), 1), register.holidays)
+    morning = instantAt(next, register.at, register.zone)
+    notBefore = morning
+  }
+}
