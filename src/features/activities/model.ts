@@ -1,0 +1,13 @@
+/** On-going work without a date: never overdue, asked about at each review. */
+import { z } from 'zod'
+
+export const Activity = z.object({
+  id: z.string(),
+  number: z.number().int().positive(),
+  text: z.string(),
+  state: z.enum(['open', 'closed']),
+  outcome: z.string().nullable(),
+  closedBy: z.string().nullable(),
+  closedAt: z.string().nullable(),
+})
+export type Activity = z.infer<typeof Activity>

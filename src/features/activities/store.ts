@@ -1,0 +1,33 @@
+/** Rows ⇄ activities. */
+import type { Instant } from '../../kernel/time.js'
+import type { Db, Tx } from '../../platform/store.js'
+import { Activity } from './model.js'
+
+export async function listActivities(db: Db, registerId: string): Promise<Activity[]> {
+  const rows = await db.activity.findMany({ where: { registerId }, orderBy: { number: 'asc' } })
+  return rows.map((row) => Activity.parse(row))
+}
+
+export async function findActivity(db: Db, registerId: string, number: number): Promise<Activity | null> {
+  const row = await db.activity.findUnique({ where: { registerId_number: { registerId, number } } })
+  return row && Activity.parse(row)
+}
+
+/** Numbers are never given twice: nothing is ever deleted. */
+export async function nextNumber(db: Db, registerId: string): Promise<number> {
+  const last = await db.activity.findFirst({ where: { registerId }, orderBy: { number: 'desc' }, select: { number: true } })
+  return (last?.number ?? 0) + 1
+}
+
+export async function insert(
+  tx: Tx,
+  place: { readonly workspace: string; readonly registerId: string },
+  made: { readonly number: number; readonly text: string },
+  now: Instant,
+): Promise<void> {
+  await tx.activity.create({ data: { ...place, ...made, state: 'open', createdAt: now } })
+}
+
+export async function save(tx: Tx, { id, state, outcome, closedBy, closedAt }: Activity): Promise<void> {
+  await tx.activity.update({ where: { id }, data: { state, outcome, closedBy, closedAt } })
+}

@@ -1,0 +1,150 @@
+/** What contacts say in Slack: privately with address, on the card by name and role only. */
+import type { FormShape, RegisterAt } from '../../platform/feature.js'
+import type { Block, Message } from '../../platform/slack/blocks.js'
+import { context, person, plain, section, short } from '../../platform/slack/blocks.js'
+import type { HistoryLine } from '../registers/index.js'
+import { historyLine, pager } from '../registers/index.js'
+import type { Contact } from './model.js'
+
+/** A card stays readable with this many lines. */
+const ON_CARD = 8
+
+function whoIs(contact: Contact): string {
+  const name = contact.user ? person(contact.user) : contact.name ? plain(contact.name) : null
+  return [name, contact.role ? plain(contact.role) : null].filter((part) => part !== null).join(', ') || plain(contact.email ?? 'somebody')
+}
+
+function mark({ state }: Contact): string {
+  if (state === 'accepted') return ':white_check_mark:'
+  return state === 'replaced' ? ':arrows_counterclockwise:' : ':grey_question:'
+}
+
+function line(contact: Contact): string {
+  const reach = [contact.email, contact.phone, contact.url].filter((value) => value !== null).map((value) => plain(value))
+  const state = contact.state === 'replaced' ? ' _(replaced)_' : contact.state === 'named' ? ' _(not acknowledged yet)_' : ''
+  return `${mark(contact)} *${contact.number}*  ${whoIs(contact)}${reach.length > 0 ? ` · ${reach.join(' · ')}` : ''}${state}`
+}
+
+export function listMessage(
+  register: RegisterAt,
+  contacts: readonly Contact[],
+  page: { readonly number: number; readonly of: number },
+): Message {
+  if (contacts.length === 0) {
+    return {
+      text: 'No contacts',
+      blocks: [
+        section(
+          `${register.key} names no contact. A steward adds one: \`/wg contact add party:${register.parties[0]?.short ?? 'OGF'} role:"Liaison officer"\`.`,
+        ),
+      ],
+    }
+  }
+  const parties = [...new Set(contacts.map(({ party }) => party))]
+  const blocks = parties.map((party) =>
+    section(
+      `*${plain(party || 'No party')}*\n${contacts
+        .filter((one) => one.party === party)
+        .map(line)
+        .join('\n')}`,
+    ),
+  )
+  return {
+    text: `Contacts of ${register.key}`,
+    blocks: [section(`*Contacts of ${register.key}*`), ...blocks, ...pager('contact.list', { register: register.id }, page)],
+  }
+}
+
+export function cardBlocks(contacts: readonly Contact[]): Block[] {
+  const present = contacts.filter(({ state }) => state !== 'replaced')
+  if (present.length === 0) return []
+  const lines = present.slice(0, ON_CARD).map((contact) => `${mark(contact)} ${plain(short(contact.party, 30))}: ${whoIs(contact)}`)
+  const more = present.length - ON_CARD
+  const waiting = present.filter(({ state }) => state === 'named').length
+  const note = waiting > 0 ? `${waiting} of ${present.length} contacts have not acknowledged yet` : 'all contacts have acknowledged'
+  return [section(`*Contacts*\n${lines.join('\n')}`), context(`${more > 0 ? `and ${more} more · ` : ''}${note}`)]
+}
+
+export function saidMessage(register: RegisterAt, lines: readonly HistoryLine[]): Message {
+  return {
+    text: `The contacts of ${register.key} were changed`,
+    blocks: [section(`*Contacts of ${register.key}*`), ...lines.map((one) => context(historyLine(one)))],
+  }
+}
+
+function particulars(register: RegisterAt, given: Readonly<Record<string, string>>): FormShape['fields'] {
+  const initial = (name: string): { initial?: string } => (given[name] ? { initial: given[name] } : {})
+  return [
+    {
+      name: 'party',
+      label: 'Party',
+      kind: 'select',
+      options: register.parties.map(({ short: value }) => ({ value, text: value })),
+      ...initial('party'),
+    },
+    { name: 'name', label: 'Name', kind: 'line', optional: true, ...initial('name') },
+    { name: 'role', label: 'Role', kind: 'line', optional: true, placeholder: 'Liaison officer', ...initial('role') },
+    { name: 'email', label: 'Mail address', kind: 'line', optional: true, ...initial('email') },
+    { name: 'phone', label: 'Telephone', kind: 'line', optional: true, ...initial('phone') },
+    {
+      name: 'user',
+      label: 'In Slack',
+      kind: 'person',
+      optional: true,
+      hint: 'Links the contact to a person here, who can then acknowledge',
+      ...initial('user'),
+    },
+  ]
+}
+
+export function addForm(register: RegisterAt, given: Readonly<Record<string, string>>): FormShape {
+  return {
+    title: 'New contact',
+    submit: 'Add',
+    intro: `Who speaks for a party of *${register.key}*. A name, a role or an address is enough.`,
+    fields: particulars(register, given),
+  }
+}
+
+function chooseContact(contacts: readonly Contact[], given: Readonly<Record<string, string>>): FormShape['fields'][number] {
+  const options = contacts
+    .slice(0, 100)
+    .map((one) => ({
+      value: String(one.number),
+      text: short(`${one.number}  ${one.party}: ${one.name ?? one.role ?? one.email ?? 'somebody'}`, 74),
+    }))
+  return { name: 'contact', label: 'Contact', kind: 'select', options, ...(given.contact ? { initial: given.contact } : {}) }
+}
+
+export function acceptForm(contacts: readonly Contact[], given: Readonly<Record<string, string>>): FormShape {
+  return {
+    title: 'Acknowledge',
+    submit: 'Acknowledge',
+    intro: 'The contact is right and stands to the items of their party.',
+    fields: [
+      chooseContact(contacts, given),
+      {
+        name: 'evidence',
+        label: 'Where it can be seen',
+        kind: 'line',
+        optional: true,
+        hint: 'Needed when you record it for somebody else: a link, or “mail of 12 March”',
+        ...(given.evidence ? { initial: given.evidence } : {}),
+      },
+    ],
+  }
+}
+
+export function replaceForm(register: RegisterAt, contacts: readonly Contact[], given: Readonly<Record<string, string>>): FormShape {
+  return {
+    title: 'Replace a contact',
+    submit: 'Replace',
+    intro: 'The contact so far stays on record.',
+    fields: [
+      chooseContact(contacts, given),
+      ...particulars(register, given).map((field) =>
+        field.name === 'party' ? { ...field, optional: true, hint: 'Empty: the same party' } : field,
+      ),
+    ],
+  }
+}

@@ -1,0 +1,40 @@
+/** The dry run: what would be said on the mornings to come, changing nothing. */
+import type { Day, Instant } from '../../kernel/time.js'
+import type { Assembly, RegisterAt } from '../../platform/feature.js'
+import type { Db } from '../../platform/store.js'
+
+/** One morning of one register, in the machine form of `registrar due --json`. */
+export interface Morning {
+  readonly at: Instant
+  readonly register: string
+  readonly channel: string | null
+  readonly items: readonly {
+    readonly ref: string
+    readonly kind: string
+    readonly stage: string
+    readonly due: Day | null
+    readonly text: string
+  }[]
+}
+
+/** As if every register had been taken up before its first date and all earlier notices said. */
+export async function foreseeMornings(
+  db: Db,
+  registry: Assembly,
+  registers: readonly RegisterAt[],
+  from: Day,
+  to: Day,
+): Promise<Morning[]> {
+  const mornings: Morning[] = []
+  for (const register of registers) {
+    const said = (await Promise.all(registry.planners.map((planner) => planner.foresee(db, register, from, to)))).flat()
+    for (const at of [...new Set(said.map((one) => one.at))].sort()) {
+      const items = said
+        .filter((one) => one.at === at)
+        .map(({ ref, kind, stage, due, text }) => ({ ref, kind, stage, due, text }))
+        .sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999') || a.ref.localeCompare(b.ref, 'en', { numeric: true }))
+      mornings.push({ at, register: register.key, channel: register.homeChannel, items })
+    }
+  }
+  return mornings.sort((a, b) => a.at.localeCompare(b.at) || a.register.localeCompare(b.register))
+}

@@ -1,0 +1,151 @@
+/** Approvals recorded in the document: by whom, with which resolution, on which day; an intention is none. */
+import type { DateContext } from '../../../kernel/period.js'
+import type { ReadApproval, ReadParty } from '../model.js'
+import type { Block, Row } from './blocks.js'
+import { lineAt } from './blocks.js'
+import { datesIn } from './dates.js'
+import { mentioned } from './parties.js'
+import type { Section } from './sections.js'
+import { sentencesOf } from './sentences.js'
+
+/** One whose party could not be told is for a person to complete. */
+export type Recorded = Omit<ReadApproval, 'party'> & { readonly party: string | null }
+
+const DONE = `(?:approved|adopted|ratified|endorsed|signed|accepted|executed|agreed)`
+const OPENING = new RegExp(
+  String.raw`^(?:(?:this|the)\s+(?:[\p{L}-]+\s+){0,5}?(?:(?:version|v)\s?[\d.]+\s+)?(?:was|has been|have been|is|are|were)\s+(?:(?:formally|duly|jointly|unanimously)\s+)?)?${DONE}\b`,
+  'iu',
+)
+const BY_PARTY = new RegExp(
+  String.raw`\b(?:was|has been|has|have|were|had)\s+(?:(?:formally|duly|unanimously|also)\s+)?${DONE}\b|\b(?:board|council|committee|group|membership|assembly|directors)\s+(?:[\p{L}]+\s+)?${DONE}\b|[:–—-]\s*${DONE}\b`,
+  'iu',
+)
+const NOT_YET =
+  /\b(?:to be|will be|shall be|should be|must be|may be|intended|expected|planned|pending|awaiting|awaited|not yet|subject to|once|when|if|until|unless|before|being|tbd)\b/i
+const RESOLUTION =
+  /\b(?:resolution|decision|motion|minute|ballot|vote|ref(?:erence)?)s?\s*(?:no\.?|number|nr\.?|#|:)?\s*((?=[A-Z./-]{0,12}\d)[A-Z0-9](?:[\w./-]{0,30}\w)?)/i
+const BODY =
+  /\b(?:board of directors|board|council|steering (?:committee|group)|executive committee|general assembly|technical committee|management committee|plenary|secretariat|membership|working group|advisory committee|director[\s-]general|committee|IESG|IAB|TSC|TSAG)\b/i
+
+export function readApprovals(sections: readonly Section[], parties: readonly ReadParty[], context: DateContext): Recorded[] {
+  const out: Recorded[] = []
+  for (const section of sections) {
+    const own = section.kind === 'approval'
+    if (!own && ['milestones', 'schedule', 'activities', 'contents', 'background', 'mission'].includes(section.kind)) continue
+    let party: string | null = null
+    let body: string | null = null
+    section.blocks.forEach((block, index) => {
+      if (block.kind === 'row') {
+        if (own) out.push(...fromRow(block, section.blocks[index - 1]?.kind !== 'row', parties, context))
+        return
+      }
+      const named = mentioned(block.text, parties)
+      if (own && named.length === 1 && (block.kind === 'heading' || block.text.length <= 80)) {
+        party = named[0] ?? null
+        body = null
+      }
+      if (block.kind === 'heading') return
+      const statements = statementsIn(block)
+      for (const { text, line } of statements) {
+        const found = own
+          ? (recorded(text, line, parties, context) ?? signed(text, line, party, body, parties, context))
+          : recorded(text, line, parties, context)
+        if (found && !out.some((one) => same(one, found))) out.push(found)
+      }
+      if (own && BODY.test(block.text)) body = BODY.exec(block.text)?.[0] ?? null
+    })
+  }
+  return out
+}
+
+function same(one: Recorded, other: Recorded): boolean {
+  return one.party === other.party && one.resolution === other.resolution && one.on?.written === other.on?.written
+}
+
+/** "Approved by A …; and by B …" is two statements; "Board; Board Resolution …" is one. */
+function statementsIn(block: Block): { text: string; line: number }[] {
+  return sentencesOf(block.text).flatMap(({ text, start }) => {
+    const parts = text.split(new RegExp(String.raw`(?:;|,)?\s+(?:and\s+)?(?=(?:${DONE}\s+)?by\s+(?:the\s+)?[A-Z])`, 'u'))
+    if (parts.length < 2 || !/\bby\b/.test(parts[1] ?? '')) return [{ text, line: lineAt(block, start) }]
+    const [lead = '', ...rest] = parts
+    const verb = new RegExp(DONE, 'i').exec(lead)?.[0]
+    if (!verb) return [{ text, line: lineAt(block, start) }]
+    const bare = new RegExp(`${DONE}$`, 'i').test(lead.trim())
+    const whole = rest.map((part) => (new RegExp(`^${DONE}`, 'i').test(part) ? part : `${verb} ${part}`))
+    const all = bare ? [`${lead} ${rest[0] ?? ''}`, ...whole.slice(1)] : [lead, ...whole]
+    return all.map((part) => ({ text: part, line: lineAt(block, start) }))
+  })
+}
+
+function recorded(text: string, line: number, parties: readonly ReadParty[], context: DateContext): Recorded | null {
+  const stated = OPENING.test(text) || BY_PARTY.test(text)
+  if (!stated || text.length > 400) return null
+  const verb = new RegExp(DONE, 'i').exec(text)
+  if (
+    NOT_YET.test(text.slice(0, (verb?.index ?? 0) + 1)) ||
+    /\bnot\s+(?:yet\s+)?(?:been\s+)?(?:formally\s+)?\w+/i.test(text.slice(0, (verb?.index ?? 0) + 12))
+  )
+    return null
+  const named = mentioned(text, parties)
+  const resolution = RESOLUTION.exec(text)?.[1] ?? null
+  const on = dateOf(text, context)
+  // "Agreed" alone is said of much; with a body, a number or a day of a party it is an approval.
+  if (named.length === 0 && resolution === null && !(BODY.test(text) && on)) return null
+  const party = named[0] ?? null
+  const agreedOnly = /^(?:agreed|accepted)$/i.test(verb?.[0] ?? '') && resolution === null && !(on && BODY.test(text))
+  if (agreedOnly || (resolution === null && on === null && !OPENING.test(text) && !BODY.test(text))) return null
+  return { party, body: bodyOf(text), resolution, on, line }
+}
+
+/** In a section of approvals: "For OGF: Jo Example, President, 3 March 2012", or "Date: 3 March 2012" below it. */
+function signed(
+  text: string,
+  line: number,
+  party: string | null,
+  body: string | null,
+  parties: readonly ReadParty[],
+  context: DateContext,
+): Recorded | null {
+  if (NOT_YET.test(text) || /_{3,}/.test(text)) return null
+  const who = mentioned(text, parties)[0] ?? party
+  const on = dateOf(text, context)
+  if (who === null || on === null) return null
+  return { party: who, body: bodyOf(text) ?? body, resolution: RESOLUTION.exec(text)?.[1] ?? null, on, line }
+}
+
+function dateOf(text: string, context: DateContext): Recorded['on'] {
+  // A resolution's number may look like a day: it is covered before dates are looked for.
+  const match = RESOLUTION.exec(text)
+  const number = match?.[1]
+  const covered =
+    match && number
+      ? `${text.slice(0, match.index)}${match[0].slice(0, -number.length)}${'x'.repeat(number.length)}${text.slice(match.index + match[0].length)}`
+      : text
+  return datesIn(covered, context).find(({ period }) => period.precision !== 'undated')?.period ?? null
+}
+
+function bodyOf(text: string): string | null {
+  const by =
+    /\bby\s+(?:the\s+)?([\p{Lu}][^;,.()]*?)(?=\s*(?:[;,.()]|\bon\b|\bin\b|\bby\b|\bwith\b|\bvia\b|\bas\b|\bunder\b|\b(?:board\s+)?(?:resolution|decision)\b|\d|$))/u.exec(
+      text,
+    )?.[1]
+  if (by && BODY.test(by)) return by.trim()
+  const match = BODY.exec(text.replace(/\bboard\s+(?=resolution)/gi, (word) => (/\bboard of\b/i.test(text) ? word : 'Board ')))
+  if (!match || !/^\p{Lu}/u.test(match[0])) return null
+  const owner = /(?:^|\s)([A-Z][A-Z0-9-]{1,12})\s$/.exec(text.slice(0, match.index))?.[1]
+  return owner ? `${owner} ${match[0]}` : match[0]
+}
+
+function fromRow(row: Row, first: boolean, parties: readonly ReadParty[], context: DateContext): Recorded[] {
+  const text = row.cells.join(' ; ')
+  if ((first && row.cells.some((cell) => /^(?:party|organi[sz]ation|body|date|resolution)$/i.test(cell))) || NOT_YET.test(text)) return []
+  const party = mentioned(text, parties)[0] ?? null
+  const on = dateOf(text, context)
+  const number =
+    RESOLUTION.exec(text)?.[1] ??
+    row.cells.find((cell) => /^[A-Z]{0,8}[-\s]?\d{2,4}[-/.]\d[\d/.-]*$/.test(cell) && cell !== on?.written) ??
+    null
+  if (party === null || (on === null && number === null)) return []
+  const body = row.cells.find((cell) => BODY.test(cell) && cell !== party) ?? null
+  return [{ party, body, resolution: number, on, line: row.line }]
+}

@@ -1,0 +1,275 @@
+/** Lines → blocks: headings, paragraphs with wrapped lines joined, bullets, clauses, table rows. */
+import type { Line } from '../model.js'
+import { headingAt } from './headings.js'
+import { plain } from './lines.js'
+import { BULLET, cellsOf, clauseOf, fieldOf, isTableRule, LONE_BULLET, RULE } from './shapes.js'
+import type { InnerKind } from './vocabulary.js'
+import { kindOfHeading } from './vocabulary.js'
+
+/** Where in a block's text a line of the input begins. */
+export interface Mark {
+  readonly at: number
+  readonly line: number
+}
+
+interface Common {
+  readonly line: number
+  /** Place of its first line among the lines that were walked. */
+  readonly index: number
+  /** Without bullet, label and Markdown signs; wrapped lines joined by a blank. */
+  readonly text: string
+  readonly marks: readonly Mark[]
+}
+
+export type Strength = 'marked' | 'known' | 'plain' | 'label'
+export type Heading = Common & {
+  readonly kind: 'heading'
+  readonly strength: Strength
+  readonly level: number
+  readonly label: string | null
+  readonly means: InnerKind | null
+}
+export type Paragraph = Common & { readonly kind: 'paragraph' }
+export type Bullet = Common & { readonly kind: 'bullet'; readonly depth: number }
+export type ClauseBlock = Common & { readonly kind: 'clause'; readonly label: string; readonly depth: number }
+export type Row = Common & { readonly kind: 'row'; readonly cells: readonly string[]; readonly table: number }
+export type Block = Heading | Paragraph | Bullet | ClauseBlock | Row
+
+/** The line of the input that a place in a block's text came from. */
+export function lineAt(block: Common, position: number): number {
+  let low = 0
+  let high = block.marks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((block.marks[middle]?.at ?? 0) <= position) low = middle + 1
+    else high = middle
+  }
+  return block.marks[low - 1]?.line ?? block.line
+}
+
+/** What the builder knows while it walks: the lines, where it stands, and under which kind of heading. */
+export interface Walk {
+  readonly lines: readonly Line[]
+  readonly index: number
+  readonly under: InnerKind | null
+  /** Kind of the block just before, when no blank line lies between. */
+  readonly touching: Block['kind'] | null
+  readonly widths: readonly number[]
+}
+
+/** A line of a list that puts its dates first. */
+const DATE_LEAD =
+  /^(?:\d{1,2}[./-]\d|(?:19|20|21)\d{2}\b|[1-4][QH]\s?\d|[QH][1-4]\b|\d{1,2}\s+[A-Z][a-z]{2}|(?:early|mid|late)\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)/i
+
+interface Open {
+  readonly kind: Block['kind']
+  readonly make: (common: Common) => Block
+  readonly first: number
+  readonly indent: number
+  parts: { text: string; line: number }[]
+}
+
+/** Linear in the length of the lines. */
+export function toBlocks(lines: readonly Line[]): Block[] {
+  const widths = runWidths(lines)
+  const blocks: Block[] = []
+  let open: Open | null = null
+  let under: InnerKind | null = null
+  let table = 0
+  let lastContents = 0
+  let lone: number | null = null
+  const close = (): void => {
+    if (open) blocks.push(finish(open))
+    open = null
+  }
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index]
+    if (!line) continue
+    const text = line.text
+    if (text.trim() === '' || RULE.test(text)) {
+      close()
+      continue
+    }
+    if (LONE_BULLET.test(text)) {
+      close()
+      lone = line.number
+      continue
+    }
+    const touching: Block['kind'] | null = touchingKind(open, blocks, lines[index - 1])
+    const walk: Walk = { lines, index, under, touching, widths }
+    if (lone !== null) {
+      open = {
+        kind: 'bullet',
+        make: (common) => ({ ...common, kind: 'bullet', depth: 0 }),
+        first: index,
+        indent: 0,
+        parts: [{ text: text.trim(), line: lone }],
+      }
+      lone = null
+      continue
+    }
+    if (under === 'contents' && isEntry(text, lastContents)) {
+      lastContents = Number.parseInt(clauseOf(text)?.label ?? '0', 10) || lastContents
+      close()
+      blocks.push(single(line, index))
+      continue
+    }
+    const continues: boolean = open !== null && goesOn(open, walk)
+    const heading: Heading | null = continues && !kindOfHeading(text) ? null : headingAt(walk)
+    if (heading) {
+      close()
+      blocks.push(heading)
+      if (heading.means && heading.strength !== 'label') under = heading.means
+      else if (heading.strength === 'marked') under = null
+      lastContents = 0
+      continue
+    }
+    const cells = isRow(lines, index) ? cellsOf(text) : null
+    if (cells) {
+      const joins: boolean = blocks.at(-1)?.kind === 'row' && lines[index - 1]?.text.trim() !== '' && !open
+      close()
+      if (!joins) table += 1
+      if (!isTableRule(text)) blocks.push({ ...single(line, index), kind: 'row', cells: cells.map(plain), table })
+      continue
+    }
+    if (continues && open) {
+      open.parts.push({ text: text.trim(), line: line.number })
+      continue
+    }
+    close()
+    open = opened(line, index, under)
+  }
+  close()
+  return blocks
+}
+
+function opened(line: Line, first: number, under: InnerKind | null): Open {
+  const bullet = BULLET.exec(line.text)
+  if (bullet) {
+    const depth = indentOf(bullet[1] ?? '')
+    return {
+      kind: 'bullet',
+      make: (common) => ({ ...common, kind: 'bullet', depth }),
+      first,
+      indent: depth,
+      parts: [{ text: bullet[4] ?? '', line: line.number }],
+    }
+  }
+  const clause = clauseOf(line.text)
+  // "J. Smith, Chair" is a person, not clause J.
+  if (clause && !(under === 'contacts' && /^[A-Z]$/.test(clause.label))) {
+    const { label, indent } = clause
+    return {
+      kind: 'clause',
+      make: (common) => ({ ...common, kind: 'clause', label, depth: indent }),
+      first,
+      indent,
+      parts: [{ text: clause.rest, line: line.number }],
+    }
+  }
+  return {
+    kind: 'paragraph',
+    make: (common) => ({ ...common, kind: 'paragraph' }),
+    first,
+    indent: indentOf(/^\s*/.exec(line.text)?.[0] ?? ''),
+    parts: [{ text: line.text.trim(), line: line.number }],
+  }
+}
+
+function finish(open: Open): Block {
+  // Gathered in a list: looking at the end of a growing text again and again costs its whole length each time.
+  const pieces: string[] = []
+  const marks: Mark[] = []
+  let length = 0
+  for (const part of open.parts) {
+    const words = plain(part.text)
+    if (words === '') continue
+    const last = pieces.at(-1)
+    // A word broken at the line's end is made whole where the rest of one follows.
+    if (last !== undefined && /\p{Ll}-$/u.test(last) && /^(?:ment|tion|ing|ed|er|ity|ization|isation|ation)/.test(words)) {
+      pieces[pieces.length - 1] = last.slice(0, -1)
+      length -= 1
+    } else if (last !== undefined) {
+      pieces.push(' ')
+      length += 1
+    }
+    marks.push({ at: length, line: part.line })
+    pieces.push(words)
+    length += words.length
+  }
+  return open.make({ line: open.parts[0]?.line ?? 1, index: open.first, text: pieces.join(''), marks })
+}
+
+function single(line: Line, index: number): Paragraph {
+  return { kind: 'paragraph', line: line.number, index, text: plain(line.text), marks: [{ at: 0, line: line.number }] }
+}
+
+function touchingKind(open: Open | null, blocks: readonly Block[], before: Line | undefined): Block['kind'] | null {
+  if (open) return open.kind
+  return before && before.text.trim() !== '' ? (blocks.at(-1)?.kind ?? null) : null
+}
+
+function indentOf(blank: string): number {
+  return blank.replace(/\t/g, '    ').length
+}
+
+/** Whether this line goes on with the open block: indented under a bullet, in small letters, or wrapped at the width of its run. */
+function goesOn(open: Open, { lines, index, widths }: Walk): boolean {
+  const text = lines[index]?.text ?? ''
+  const before = lines[index - 1]?.text ?? ''
+  if (BULLET.test(text) || (isRow(lines, index) && cellsOf(text))) return false
+  const trimmed = text.trim()
+  const clause = clauseOf(text)
+  if (clause && !/^[A-Z]$/.test(clause.label)) return false
+  if (/^\p{Ll}/u.test(trimmed)) return true
+  const last = open.parts.at(-1)?.text ?? ''
+  if (/[:]$/.test(last) || endsInDate(last)) return false
+  if (DATE_LEAD.test(trimmed) && DATE_LEAD.test(open.parts[0]?.text ?? '')) return false
+  const hanging = indentOf(/^\s*/.exec(text)?.[0] ?? '') > open.indent && index === open.first + open.parts.length
+  if (hanging && open.kind !== 'paragraph') return !fieldOf(text)
+  if (fieldOf(text)) return false
+  const width = widths[index] ?? 0
+  const next = /^\S+/.exec(trimmed)?.[0].length ?? 0
+  return width >= 50 && width <= 120 && before.length + 1 + next > width - 2
+}
+
+function endsInDate(text: string): boolean {
+  return /(?:\b(?:19|20|21)\d{2}|\bTB[ACD])[).;]{0,3}$/.test(text) && !/\b(?:of|in|by|and|the)\s+\S+$/.test(text)
+}
+
+/** The longest line of each run without blank lines: the width a wrapped text was wrapped at. */
+function runWidths(lines: readonly Line[]): number[] {
+  const widths = new Array<number>(lines.length).fill(0)
+  let start = 0
+  let longest = 0
+  for (let index = 0; index <= lines.length; index += 1) {
+    const length = lines[index]?.text.trim() === '' ? -1 : (lines[index]?.text.length ?? -1)
+    if (length >= 0) {
+      longest = Math.max(longest, length)
+      continue
+    }
+    widths.fill(longest, start, index)
+    start = index + 1
+    longest = 0
+  }
+  return widths
+}
+
+/** A row by pipes at both ends, or one whose neighbour has as many cells. */
+function isRow(lines: readonly Line[], index: number): boolean {
+  const text = lines[index]?.text ?? ''
+  if (!/[|\t]/.test(text)) return false
+  const cells = cellsOf(text)
+  if (!cells) return false
+  if (/^\s*\|.*\|\s*$/.test(text)) return true
+  return [lines[index - 1], lines[index + 1]].some(
+    (line) => line !== undefined && (isTableRule(line.text) ? line.text.trim() !== '' : cellsOf(line.text)?.length === cells.length),
+  )
+}
+
+/** An entry of a table of contents: a link, a page number, or a number higher than the one before. */
+function isEntry(text: string, last: number): boolean {
+  if (/\]\(#/.test(text) || /(?:\.{3,}|\t|\s{3,}|…)\s*\d{1,3}$/.test(text)) return true
+  const number = Number.parseInt(clauseOf(text)?.label ?? '', 10)
+  return number > last || (last > 0 && /^\s{2,}\S/.test(text))
+}

@@ -1,0 +1,116 @@
+/** The date an item is due by, told from the other dates it mentions, and the item's text without it. */
+import type { DateContext, FoundPeriod, Period } from '../../../kernel/period.js'
+import { parsePeriod, undated } from '../../../kernel/period.js'
+import { datesIn } from './dates.js'
+
+export interface Due {
+  readonly due: Period
+  readonly text: string
+  /** On-going work, said where a date would stand. */
+  readonly ongoing: boolean
+  /** Why a person should look at it. */
+  readonly doubts: readonly string[]
+}
+
+const PAST =
+  /\b(?:since|as of|dated|was|were|has been|have been|had been|already|previously|version of|edition of|meeting (?:of|in|on)|held (?:in|on))\s+(?:\S+\s+){0,3}$/i
+const DUE_LABEL = String.raw`(?:target(?:ed)?(?:\s+date)?|due(?:\s+date)?|deadline|delivery(?:\s+date)?|completion(?:\s+date)?|expected(?:\s+(?:date|by|in))?|planned(?:\s+(?:for|date))?|date|time\s?frame|eta|when|publication)`
+const CUE = new RegExp(
+  String.raw`(?:\b${DUE_LABEL}\s*[:=]?|\b(?:by|until|before|no later than|not later than|in|during|for|on)(?:\s+the)?)\s*$`,
+  'i',
+)
+const STRONG_CUE = new RegExp(String.raw`(?:\b${DUE_LABEL}\s*[:=]?|\b(?:by|until|no later than|not later than)(?:\s+the)?)\s*$`, 'i')
+const ONGOING = /^(?:on-?going|continuous(?:ly)?|continuing|permanent|recurring)$/i
+const WAITING =
+  /^(?:tb[acd]\b|to be |n\/a\b|by |after |before |when |once |upon |following |until |pending |coincident |concurrent |aligned with |at that time|in due course|as soon as |on-?going$|continuous|continuing)|^.{3,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)$/i
+
+/** The due date of one item. A day is never invented: without one the words are kept, or nothing. */
+export function dueOf(text: string, context: DateContext): Due {
+  const all = datesIn(text, context)
+  const hopeful = all.filter(({ start, period }) => period.precision !== 'undated' || !/^TB/.test(period.written) || start > 0)
+  const dates = hopeful.filter(({ start }) => !PAST.test(text.slice(Math.max(0, start - 60), start)))
+  const best = chosen(text, dates)
+  if (!best) return waiting(text)
+  const rivals = dates.filter((one) => one !== best && one.period.precision !== 'undated' && rank(text, one) >= 2)
+  const doubts = [
+    ...(best.uncertain ? [`${best.uncertain}: set the date by hand.`] : []),
+    ...(rivals.length > 0 ? [`More than one date stands here; “${best.period.written}” was taken.`] : []),
+  ]
+  return { due: best.period, text: without(text, best), ongoing: false, doubts }
+}
+
+/** Whether a text holds a date that could be one of a promise. */
+export function hasDue(text: string, context: DateContext): boolean {
+  return datesIn(text, context).some(({ start }) => !PAST.test(text.slice(Math.max(0, start - 60), start)))
+}
+
+function chosen(text: string, dates: readonly FoundPeriod[]): FoundPeriod | null {
+  let best: FoundPeriod | null = null
+  for (const one of dates) if (!best || rank(text, one) >= rank(text, best)) best = one
+  return best
+}
+
+function rank(text: string, { start, end }: FoundPeriod): number {
+  const before = text.slice(Math.max(0, start - 40), start)
+  const after = text.slice(end, end + 6)
+  const trailing = /^[)\].;\s]*$/.test(text.slice(end, end + 12)) && text.length - end <= 8
+  return (
+    (STRONG_CUE.test(before) ? 3 : CUE.test(before) ? 1 : 0) +
+    (trailing ? 2 : 0) +
+    (start <= 2 ? 2 : 0) +
+    (/[([]\s*$/.test(before) && /^\s*[)\]]/.test(after) ? 1 : 0)
+  )
+}
+
+/** Takes a bracketed, trailing, leading or labelled date off; one inside its sentence stays. */
+function without(text: string, { start, end }: FoundPeriod): string {
+  const before = text.slice(0, start)
+  const after = text.slice(end)
+  const bracket = /\s*[([]\s*(?:[\p{L} ]{1,20}:?\s+)?$/u.exec(before)
+  if (bracket && /^\s*[)\]]/.test(after)) return tidied(before.slice(0, bracket.index), after.replace(/^\s*[)\]]/, ''))
+  const label = new RegExp(String.raw`(?:^|[\s.;,–—-])\s*\b${DUE_LABEL}\s*[:=–-]\s*(?:by\s+)?$`, 'i').exec(before)
+  if (label) return tidied(before.slice(0, label.index + (/^[.]/.test(label[0]) ? 1 : 0)), after)
+  const dash = /(?:\s*[–—:;|,]|\s+-|\s*\.{3,100})\s*(?:(?:by|due|target|expected|in)\s+)?$/i.exec(before)
+  if (dash && /^[\s.;)]*$/.test(after)) return tidied(before.slice(0, dash.index), after)
+  if (/^[\s([]*(?:(?:by|in|on|due)\s+)?$/i.test(before)) {
+    const lead = /^\s*[)\]]?\s*(?:[:–—|,]|-\s)\s*/.exec(after)
+    if (lead) return tidied('', after.slice(lead[0].length))
+    if (/^\s+\p{Lu}/u.test(after) && before.trim() === '') return tidied('', after)
+  }
+  return text.trim()
+}
+
+function tidied(before: string, after: string): string {
+  const joined = `${before.trimEnd()} ${after.trim()}`.replace(/\s+([.;,])/g, '$1').trim()
+  const bare = joined.replace(/^[–—:;,|\s-]+/, '').replace(/[\s–—:;,|(-]+$/, '')
+  return bare === '.' ? '' : bare
+}
+
+/** "– TBD", "(coincident with …)", "Target: start date + 9 months", "(on-going)". */
+function waiting(text: string): Due {
+  const lead =
+    /^((?:after|before|by|upon|following|when|once|until|pending|tb[acd]|to be (?:determined|agreed|decided))\b[^:–—.]{0,60}?)\s*[:–—]\s+(?=\p{L})/iu.exec(
+      text,
+    )
+  if (lead?.[1]) return { due: undated(lead[1]), text: text.slice(lead[0].length).trim(), ongoing: false, doubts: [] }
+  const tail =
+    new RegExp(String.raw`(?:^|[\s.;(,])${DUE_LABEL}\s*[:=]\s*([^.;()]{2,60})[).]?\s*$`, 'i').exec(text) ??
+    /\s+[–—-]\s+([^–—]{2,60}?)\.?\s*$/.exec(text) ??
+    /\s*[([]([^()[\]]{2,60})[)\]]\.?\s*$/.exec(text) ??
+    /[:;,]\s+(tb[acd]|to be \w+|on-?going)\.?\s*$/i.exec(text)
+  const words = tail?.[1]?.trim()
+  if (!tail || !words) return { due: undated(''), text: text.trim(), ongoing: false, doubts: [] }
+  const ongoing = ONGOING.test(words)
+  const labelled = new RegExp(String.raw`${DUE_LABEL}\s*[:=]\s*[^:=]*$`, 'i').test(tail[0])
+  if (!labelled && !WAITING.test(words)) return { due: undated(''), text: text.trim(), ongoing: false, doubts: [] }
+  return { due: undated(words), text: text.slice(0, tail.index).trim(), ongoing, doubts: [] }
+}
+
+/** What stands in a column of dates: a date, or its words. */
+export function dueOfCell(cell: string, context: DateContext): Due {
+  const parsed = cell === '' ? null : parsePeriod(cell, context)
+  if (parsed?.ok) return { due: parsed.value, text: '', ongoing: ONGOING.test(cell), doubts: [] }
+  const first = datesIn(cell, context).at(-1)
+  if (first) return { due: first.period, text: '', ongoing: false, doubts: first.uncertain ? [first.uncertain] : [] }
+  return { due: undated(cell.replace(/^[–—-]+$/, '')), text: '', ongoing: ONGOING.test(cell), doubts: [] }
+}

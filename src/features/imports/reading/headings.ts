@@ -1,0 +1,115 @@
+/** Which lines are headings, and how sure that is: marked as such, known by their words, or plain short titles. */
+import type { Heading, Strength, Walk } from './blocks.js'
+import { plain } from './lines.js'
+import { BULLET, cellsOf, clauseOf, fieldOf, isCapitals, mayHead, RULE, titleShare, wordsOf } from './shapes.js'
+import type { InnerKind } from './vocabulary.js'
+import { bareHeading, kindOfHeading } from './vocabulary.js'
+
+/** The heading that stands at this line; null when it is text. */
+export function headingAt(walk: Walk): Heading | null {
+  const line = walk.lines[walk.index]
+  if (!line) return null
+  const text = line.text.trim()
+  const markdown = /^(#{1,6})\s+(.*?)\s*#*$/.exec(text)
+  if (markdown) return make(walk, markdown[2] ?? '', 'marked', (markdown[1] ?? '').length)
+  if (BULLET.test(line.text) || text.length > 120) return null
+  const underline = walk.lines[walk.index + 1]?.text ?? ''
+  if (/^\s*(?:={3,}|-{3,})\s*$/.test(underline) && mayHead(text) && walk.touching !== 'paragraph' && !cellsOf(text)) {
+    return make(walk, text, 'marked', underline.includes('=') ? 1 : 2)
+  }
+  const bold = /^(?:\*\*|__)([^*]{2,100}?)(?:\*\*|__)\s*:?$/.exec(text)
+  if (bold)
+    return make(walk, bold[1] ?? '', /:\s*$/.test(text.replace(/[*_]/g, '')) && !kindOfHeading(bold[1] ?? '') ? 'label' : 'marked', 7)
+  if (cellsOf(text)) return null
+  return clauseOf(text) ? numbered(walk, text) : unmarked(walk, text)
+}
+
+function make(walk: Walk, raw: string, strength: Strength, level: number): Heading | null {
+  const line = walk.lines[walk.index]
+  const text = plain(raw)
+  if (!line || text === '') return null
+  const label = clauseOf(text)?.label ?? null
+  return {
+    kind: 'heading',
+    line: line.number,
+    index: walk.index,
+    text,
+    marks: [{ at: 0, line: line.number }],
+    strength,
+    level,
+    label,
+    means: kindOfHeading(text),
+  }
+}
+
+/** "3. Milestones" is a heading by its words; "5. Notices" by standing alone above text; "2. Joint paper – 1Q2012" is none. */
+function numbered(walk: Walk, text: string): Heading | null {
+  const clause = clauseOf(text)
+  if (!clause || !mayHead(text) || !/^[\p{Lu}]/u.test(clause.rest) || hasDate(text)) return null
+  if (/^[a-z]+$/.test(clause.label) && !/^[ivx]+$/.test(clause.label)) return null
+  const level = 5 + clause.label.split('.').length / 10
+  const bare = bareHeading(text)
+  const known = kindOfHeading(text)
+  const titled = titleShare(bare) >= 0.7 || isCapitals(bare) || wordsOf(bare).length <= (known ? 5 : 3)
+  const next = nextLine(walk)
+  const sibling = next ? clauseOf(next)?.label : undefined
+  const above = sibling !== undefined && sibling !== clause.label && sibling.startsWith(`${clause.label.replace(/\.0$/, '')}.`)
+  const listed = sibling !== undefined && !above && /^\d+$/.test(sibling) === /^\d+$/.test(clause.label)
+  if (listed && (!known || inItems(walk.under))) return null
+  if (known && titled) return make(walk, text, 'known', level)
+  // Under milestones "1. Joint White Paper" is an item unless text of its own stands below.
+  if (inItems(walk.under) && !above) return null
+  return titled && next !== null && (above || next.length > text.length) ? make(walk, text, 'marked', level) : null
+}
+
+function unmarked(walk: Walk, text: string): Heading | null {
+  const colon = /:$/.test(text)
+  if (!mayHead(text.replace(/:$/, '')) || hasDate(text)) return null
+  const known = kindOfHeading(text)
+  const words = wordsOf(text).length
+  const share = titleShare(text)
+  if (known && (share >= 0.6 || words <= 4) && words <= 9 && !midSentence(walk))
+    return make(walk, text, 'known', isCapitals(text) ? 5 : 5.05)
+  if (colon) return words <= 7 && !midSentence(walk) ? make(walk, text.replace(/\s*:$/, ''), 'label', 8) : null
+  if (isPeople(walk.under) || walk.under === null)
+    return isCapitals(text) && walk.under !== null && words > 1 ? make(walk, text, 'marked', 5) : plainTitle(walk, text, share)
+  if (isCapitals(text) && words > 1) return make(walk, text, 'marked', 5)
+  return plainTitle(walk, text, share)
+}
+
+function plainTitle(walk: Walk, text: string, share: number): Heading | null {
+  if (/^(?:version|revision|draft|date)\b/i.test(text)) return null
+  if (isPeople(walk.under)) return null
+  if (share < 0.8 || /\s[-–—]\s|[=<>]/.test(text) || midSentence(walk) || walk.touching === 'paragraph') return null
+  const next = nextLine(walk)
+  if (next === null || /^[\p{Ll}]/u.test(next)) return null
+  const body = BULLET.test(next) || clauseOf(next) !== null || (next.length > text.length && !(mayHead(next) && titleShare(next) >= 0.8))
+  return body && !fieldOf(text) ? make(walk, text, 'plain', 6) : null
+}
+
+function nextLine({ lines, index }: Walk): string | null {
+  for (let at = index + 1; at < Math.min(lines.length, index + 6); at += 1) {
+    const text = lines[at]?.text.trim() ?? ''
+    if (text !== '' && !RULE.test(text)) return text
+  }
+  return null
+}
+
+/** The line before runs into this one, and this one into the next. */
+function midSentence({ lines, index }: Walk): boolean {
+  const before = lines[index - 1]?.text.trim() ?? ''
+  const after = lines[index + 1]?.text.trim() ?? ''
+  return before.length > 40 && !/[.:;!?)]$/.test(before) && /^\p{Ll}/u.test(after)
+}
+
+function inItems(kind: InnerKind | null): boolean {
+  return kind === 'milestones' || kind === 'schedule' || kind === 'activities'
+}
+
+function isPeople(kind: InnerKind | null): boolean {
+  return kind === 'contacts' || kind === 'approval' || kind === 'parties'
+}
+
+function hasDate(text: string): boolean {
+  return /\b(?:19|20|21)\d{2}\b|\d\/\d/.test(text)
+}

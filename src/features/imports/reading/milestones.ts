@@ -1,0 +1,262 @@
+/** Milestones and on-going activities out of the sections that hold them: bullets, clauses, tables, paragraphs, groups. */
+import type { DateContext, Period } from '../../../kernel/period.js'
+import type { ReadMilestone, ReadParty, ReadProblem, ReadText } from '../model.js'
+import type { Block, Row } from './blocks.js'
+import { lineAt } from './blocks.js'
+import { datesIn } from './dates.js'
+import { dueOf, hasDue } from './due.js'
+import { answering, priorityOf } from './items.js'
+import { fromRows } from './milestone-tables.js'
+import type { Section } from './sections.js'
+import { sentencesOf } from './sentences.js'
+import { titleShare, wordsOf } from './shapes.js'
+
+export interface Promises {
+  readonly milestones: ReadMilestone[]
+  readonly activities: ReadText[]
+  readonly problems: ReadProblem[]
+}
+
+export interface Gathering extends Promises {
+  readonly parties: readonly ReadParty[]
+  readonly context: DateContext
+}
+
+interface Piece {
+  readonly text: string
+  readonly line: number
+  readonly depth: number
+  readonly bulleted: boolean
+}
+
+interface Group {
+  readonly name: string | null
+  readonly priority: number | null
+  /** Whether the name stood in a bullet of its own: what follows then belongs together. */
+  readonly tight: boolean
+  readonly pieces: Piece[]
+}
+
+const FOLLOWS =
+  /^(?:(?:the\s+)?(?:anticipated|expected|planned|intended|resulting|final)\s+(?:output|result|outcome|deliverable)s?|(?:the\s+)?(?:outputs?|results?|outcome)\b|target\b|due\b|deadline\b|expected\b|this\b|these\b|it\b|completion\b|timeline\b|date\s*:)/i
+const INTRO = /:$|\b(?:following|as follows|below|listed here)\b[^.]*[.:]?$/i
+const ABOUT_ALL =
+  /^(?:the\s+|all\s+|these\s+|both\s+|above\s+)*(?:deliverables?|documents?|outputs?|milestones?|items?|results?|drafts?|work items?)\b[^.]*\b(?:expected|will|shall|should|to be|are|planned)\b/i
+const UNSETTLED = /\bnot\s+(?:yet\s+)?(?:been\s+)?(?:formally\s+|finally\s+)?(?:agreed|approved|confirmed|decided)\b/i
+const MOST_JOINED = 4000
+const NO_ITEM = /\?$|^(?:n\/a|none(?: yet| at this time)?|tb[acd]|to be (?:determined|defined|agreed))\.?$/i
+
+/** Reads all sections of promises; `schedule` sentences date the deliverables that carry no date of their own. */
+export function readPromises(sections: readonly Section[], parties: readonly ReadParty[], context: DateContext): Promises {
+  const into: Gathering = { milestones: [], activities: [], problems: [], parties, context }
+  let common: Period | null = null
+  for (const section of sections) {
+    if (section.kind !== 'milestones' && section.kind !== 'schedule' && section.kind !== 'activities') continue
+    common = readSection(section, into) ?? common
+  }
+  if (common) {
+    const date = common
+    into.milestones.forEach((milestone, index) => {
+      if (milestone.due.precision === 'undated' && milestone.due.written === '') into.milestones[index] = { ...milestone, due: date }
+    })
+  }
+  return { milestones: into.milestones, activities: into.activities, problems: into.problems }
+}
+
+/** The date that a sentence gives to all deliverables; null when none does. */
+function readSection(section: Section, into: Gathering): Period | null {
+  const listed = section.blocks.some(({ kind }) => kind === 'bullet' || kind === 'clause' || kind === 'row')
+  let group: Group = { name: null, priority: null, tight: false, pieces: [] }
+  let common: Period | null = null
+  let rows: Row[] = []
+  const flush = (): void => {
+    keepGroup(group, section, into)
+    group = { ...group, pieces: [] }
+  }
+  const flushRows = (): void => {
+    if (rows.length > 0) fromRows(rows, section.kind === 'activities', into)
+    rows = []
+  }
+  section.blocks.forEach((block, index) => {
+    if (block.kind === 'row') {
+      if (rows.length > 0 && rows[0]?.table !== block.table) flushRows()
+      rows.push(block)
+      return
+    }
+    flushRows()
+    if (block.text === '' || /^[*_\s]+$/.test(block.text)) return
+    const head = groupName(block, section.blocks[index + 1])
+    if (head) {
+      flush()
+      group = { ...priorityNamed(head), tight: block.kind === 'bullet', pieces: [] }
+      return
+    }
+    if (block.kind === 'paragraph') {
+      const spoken = readProse(block, section, listed, into)
+      if (spoken === 'item') group.pieces.push(...split(block, into.context))
+      else if (spoken) common = spoken
+      return
+    }
+    if (block.kind === 'bullet' || block.kind === 'clause')
+      group.pieces.push({ text: block.text, line: block.line, depth: block.depth, bulleted: true })
+  })
+  flushRows()
+  flush()
+  return common
+}
+
+/** A heading inside the section, or a short bullet without a date that bullets follow. */
+function groupName(block: Block, next: Block | undefined): string | null {
+  if (block.kind === 'heading') return block.text
+  if (block.kind !== 'bullet' && block.kind !== 'paragraph' && block.kind !== 'clause') return null
+  const text = block.text.replace(/:$/, '')
+  if (next?.kind !== 'bullet' && next?.kind !== 'clause') return null
+  if (block.kind !== 'paragraph' && next.depth < block.depth) return null
+  const short = wordsOf(text).length <= 7 && !/[.;!?]$/.test(text) && !/\d{4}/.test(text)
+  if (!short) return null
+  if (block.kind === 'paragraph') return titleShare(text) >= 0.8 && !INTRO.test(block.text) ? text : null
+  const nested = next.depth > block.depth
+  // Beside its like, a lone short title is a group only where the next bullet is a sentence of its own.
+  return (nested && (/:$/.test(block.text) || titleShare(text) >= 0.7)) ||
+    (wordsOf(text).length <= 3 && titleShare(text) >= 0.99 && wordsOf(next.text).length >= 10)
+    ? text
+    : null
+}
+
+function priorityNamed(head: string): { name: string; priority: number | null } {
+  const { priority, text } = priorityOf(head)
+  return { name: text.replace(/:$/, '').trim() || head, priority }
+}
+
+/** 'item' when the paragraph is one, a date when it dates the deliverables, null when it was an introduction or a note. */
+function readProse(block: Block, section: Section, listed: boolean, into: Gathering): 'item' | Period | null {
+  const { text, line } = block
+  if (UNSETTLED.test(text)) {
+    into.problems.push({ line, text, why: 'What stands here has not been formally agreed: ask both parties before it is kept.' })
+    return null
+  }
+  if (NO_ITEM.test(text)) return null
+  if (ABOUT_ALL.test(text)) {
+    const dated = dueOf(text, into.context)
+    if (dated.due.to !== null) return dated.due
+  }
+  if (/:$/.test(text) && listed) return datesIn(text, into.context)[0]?.period ?? null
+  if (hasDue(text, into.context)) return 'item'
+  if (INTRO.test(text)) return null
+  if (listed || text.length > 500 || (section.kind === 'schedule' && /\.$/.test(text))) {
+    into.problems.push({
+      line,
+      text: text.slice(0, 300),
+      why: 'No promise or date was understood here: make it a milestone or an activity where it is one.',
+    })
+    return null
+  }
+  return 'item'
+}
+
+/** A paragraph with several dated sentences is several promises; otherwise it is one. */
+function split(block: Block, context: DateContext): Piece[] {
+  const whole: Piece[] = [{ text: block.text, line: block.line, depth: 0, bulleted: false }]
+  const sentences = sentencesOf(block.text)
+  const dated = sentences.filter(({ text }) => hasDue(text, context))
+  if (dated.length < 2) {
+    const parts = block.text.split(/;\s+/)
+    if (parts.length < 2 || parts.filter((part) => hasDue(part, context)).length < 2) return whole
+    let at = 0
+    return parts.map((text) => {
+      const start = block.text.indexOf(text, at)
+      at = start + text.length
+      return { text: text.replace(/^and\s+/, ''), line: lineAt(block, start), depth: 0, bulleted: false }
+    })
+  }
+  const pieces: Piece[] = []
+  for (const { text, start } of sentences) {
+    if (INTRO.test(text) && !hasDue(text, context)) continue
+    pieces.push({ text, line: lineAt(block, start), depth: 0, bulleted: false })
+  }
+  return pieces
+}
+
+function keepGroup(group: Group, section: Section, into: Gathering): void {
+  for (const piece of merged(group, into.context)) keepPiece(piece, group, section, into)
+}
+
+/** Details nested under an item, and sentences that go on with the one before, are part of it. */
+function merged(group: Group, context: DateContext): Piece[] {
+  const { pieces } = group
+  const first = pieces[0]
+  const dated = group.tight && pieces.length <= 4 ? pieces.filter(({ text }) => hasDue(text, context)) : []
+  if (group.tight && first && dated.length === 1 && dated[0] === pieces.at(-1)) return [join(first, pieces.slice(1))]
+  const out: Piece[] = []
+  for (const piece of pieces) {
+    const last = out.at(-1)
+    // Pieces joined without end would be searched for dates again and again.
+    const before = last && last.text.length < MOST_JOINED ? last : undefined
+    const goesOn =
+      before !== undefined &&
+      ((piece.bulleted && piece.depth > before.depth) || (FOLLOWS.test(piece.text) && !hasDue(before.text, context)))
+    if (goesOn && !(piece.depth > before.depth && hasDue(piece.text, context) && hasDue(before.text, context)))
+      out[out.length - 1] = join(before, [piece])
+    else out.push(piece)
+  }
+  return out
+}
+
+function join(first: Piece, others: readonly Piece[]): Piece {
+  return { ...first, text: [first, ...others].map(({ text }) => text).join(' ') }
+}
+
+function keepPiece(piece: Piece, group: Group, section: Section, into: Gathering): void {
+  if (NO_ITEM.test(piece.text)) return
+  const own = priorityOf(piece.text)
+  const read = dueOf(own.text, into.context)
+  const undatedHere = read.due.to === null
+  const ongoing =
+    read.ongoing ||
+    (section.kind === 'activities' &&
+      (undatedHere || !/^(?:.*\b)?(?:joint |planned |proposed )?activities$/i.test(section.heading ?? '') || isOngoing(section.heading)))
+  const trailing = section.kind === 'activities' && !undatedHere && read.text !== own.text
+  if (ongoing && !(trailing && !isOngoing(section.heading))) {
+    into.activities.push({ text: read.ongoing ? read.text : piece.text, line: piece.line })
+    return
+  }
+  keepMilestone(
+    { text: read.text || own.text, due: read.due, group: group.name, priority: own.priority ?? group.priority, line: piece.line },
+    read.doubts,
+    into,
+  )
+}
+
+function isOngoing(heading: string | null): boolean {
+  return /\b(?:on-?going|continu|recurring|standing|permanent)/i.test(heading ?? '')
+}
+
+function keepMilestone(found: Omit<ReadMilestone, 'parties'>, doubts: readonly string[], into: Gathering): void {
+  const { text, due, group, priority, line } = found
+  into.milestones.push({ text, due, group, priority, parties: answering(`${group ?? ''} ${text}`, into.parties), line })
+  for (const why of doubts) into.problems.push({ line, text, why })
+}
+
+/** Dated promises in running text, for documents that have no section for them: "OGF will publish … by Q3 2014". */
+export function promisesInProse(sections: readonly Section[], parties: readonly ReadParty[], context: DateContext): ReadMilestone[] {
+  const out: ReadMilestone[] = []
+  for (const section of sections) {
+    if (!['scope', 'terms', 'other', 'benefits'].includes(section.kind)) continue
+    for (const block of section.blocks) {
+      if (block.kind === 'heading' || block.kind === 'row') continue
+      for (const { text, start } of sentencesOf(block.text)) {
+        if (!/\b(?:will|shall|agrees? to|commits? to|to (?:publish|produce|deliver|provide|complete|develop))\b/.test(text)) continue
+        if (
+          /\b(?:review(?:ed)?|renew\w*|approv\w*|enters? into force|effective|terminat\w*|expire\w*|remain|valid)\b/i.test(text) ||
+          !hasDue(text, context)
+        )
+          continue
+        const answers = answering(text, parties)
+        const read = dueOf(text, context)
+        if (answers.length === 0 || read.due.to === null) continue
+        out.push({ text: read.text, due: read.due, group: null, priority: null, parties: answers, line: lineAt(block, start) })
+      }
+    }
+  }
+  return out
+}

@@ -1,0 +1,173 @@
+/** Names of organisations in running text: "The Open Grid Forum (OGF) and …", "A / B", "DMTF CMWG, OASIS SAF TC and W3C". */
+
+export interface Named {
+  readonly name: string
+  readonly short: string | null
+  readonly start: number
+}
+
+const SHORT = `[A-Za-z0-9][A-Za-z0-9&+.-]{0,14}(?:[ /-][A-Z0-9][A-Za-z0-9-]{0,11}){0,3}`
+const CALLED = String.raw`(?:(?:here(?:in)?after|hereinafter|herein|also|the|or|known as|referred to as|called|abbreviated(?: as)?|“|”|"|'|,)\s*)*`
+const BRACKET = new RegExp(String.raw`\(\s*${CALLED}["“'‘]?(${SHORT})["”'’]?\s*\)`, 'g')
+const REVERSED = /\b([A-Z][A-Z0-9][A-Za-z0-9-]{0,10})\s+\(([A-Z][\p{L}-]+(?:\s+(?:of|for|the|and|on|in|[A-Z][\p{L}-]*)){1,12})\)/gu
+const LINK = /^(?:of|for|the|and|on|in|to|de|des|du|la|et|pour|&|für|und|di|del)$/i
+const LAST_WORD = /[,;:]$/
+const LEGAL = /^(?:Inc|Ltd|LLC|AISBL|e\.V|GmbH|Corp)\b\.?/
+const NO_NAME =
+  /^(?:the|this|these|both|each|either|all|parties|party|organi[sz]ations?|register|agreement|memorandum|version|date|draft|background|purpose|scope|board|we|it|they|and|or|members?|inc|ltd|work|joint|technical|on|in|for|hereafter|hereinafter|whereas|between|liaison|working groups?)\b\.?$/i
+
+/** A word that is its own abbreviation: DMTF, W3C, WoT, ITU-T, 3GPP. */
+export function isShort(word: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9/&.-]{0,14}$/.test(word) && (word.match(/[A-Z]/g)?.length ?? 0) + (/\d/.test(word) ? 1 : 0) >= 2
+}
+
+/** "DMTF CMWG", "ETSI ISG CIM", "ISO/IEC JTC 1/SC 38". */
+export function isShortName(name: string): boolean {
+  const words = name.split(' ')
+  return (
+    words.length <= 5 &&
+    words.every((word) => isShort(word) || /^\d{1,3}$/.test(word) || /^\d{1,3}\/[A-Z]/.test(word)) &&
+    isShort(words[0] ?? '')
+  )
+}
+
+/** Initials of the words that count: "Cloud Standards Customer Council" → CSCC. */
+export function initialsOf(name: string): string {
+  return name
+    .split(/[\s-]+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word[0] ?? '')
+    .join('')
+}
+
+function spells(words: readonly string[], short: string): boolean {
+  const letters = short.replace(/[^A-Za-z]/g, '').toUpperCase()
+  const first = words[0] ?? ''
+  if (letters === '' || first[0]?.toUpperCase() !== letters[0]) return false
+  let at = 0
+  for (const word of words) {
+    if (word[0]?.toUpperCase() === letters[at]) at += 1
+    // "NetWork" may give two letters, and so may "Framework" in "TMF".
+    for (const inner of word.slice(1)) if (at < letters.length && /[A-Z]/.test(inner) && inner === letters[at]) at += 1
+  }
+  return at === letters.length
+}
+
+/** The name that ends just before a bracket; null when nothing there spells the short name and `loose` is off. */
+export function nameBefore(text: string, short: string, loose: boolean): string | null {
+  const words = text.slice(-240).trim().split(/\s+/)
+  let best: string[] | null = null
+  let run: string[] = []
+  for (let index = words.length - 1; index >= 0 && run.length < 16; index -= 1) {
+    const word = words[index] ?? ''
+    const next = run[0]
+    if (LAST_WORD.test(word) && next !== undefined && !(LEGAL.test(next) && word.endsWith(','))) break
+    if (/[.()]$/.test(word) && !LEGAL.test(word) && run.length > 0) break
+    if (!/^[\d“"]|\p{Lu}/u.test(word) && !LINK.test(word)) break
+    run = [word, ...run]
+    if (
+      /\p{Lu}/u.test(word) &&
+      !/^The$/.test(word) &&
+      spells(
+        run.filter((one) => !LEGAL.test(one)).flatMap((one) => one.split('-')),
+        short,
+      )
+    ) {
+      best = run
+      break
+    }
+  }
+  if (best) return tidy(best.join(' '))
+  if (!loose) return null
+  const lastAnd = run.map((word) => /^(?:and|&)$/.test(word)).lastIndexOf(true)
+  return tidy(run.slice(lastAnd + 1).join(' ')) || null
+}
+
+function tidy(name: string): string {
+  return name
+    .replace(/^(?:the|and|between|among|of|by|for|&)\s+/gi, '')
+    .replace(/^(?:the)\s+/i, '')
+    .replace(/,?\s+Inc\.?$/, '')
+    .replace(/["“”]/g, '')
+    .replace(/[\s,;:.]+$/, '')
+    .trim()
+}
+
+/** Full name of a short one, where the text says "Open Grid Forum (OGF)" or "OGF (Open Grid Forum)". */
+export function definitionOf(short: string, text: string): string | null {
+  for (let at = text.indexOf(`(${short})`), tries = 0; at >= 0 && tries < 20; at = text.indexOf(`(${short})`, at + 1), tries += 1) {
+    const name = nameBefore(text.slice(Math.max(0, at - 240), at), short, false)
+    if (name) return name
+  }
+  for (let at = text.indexOf(`${short} (`), tries = 0; at >= 0 && tries < 20; at = text.indexOf(`${short} (`, at + 1), tries += 1) {
+    const inside = /^\(([^()]{5,120})\)/.exec(text.slice(at + short.length + 1, at + 160))?.[1]
+    if (inside && spells(inside.split(/[\s-]+/), short)) return inside
+  }
+  return null
+}
+
+/** All names in a sentence or list, in order. `slashes`: "A / B" and "A/B" part two names (titles). */
+export function namesIn(text: string, slashes: boolean): Named[] {
+  const found: Named[] = []
+  let rest = text
+  const take = (name: string | null, short: string, from: number, to: number): void => {
+    if (!name) return
+    const start = Math.max(0, text.lastIndexOf(name.split(' ')[0] ?? name, from))
+    found.push({ name, short, start })
+    rest = `${rest.slice(0, start)}${';'.repeat(to - start)}${rest.slice(to)}`
+  }
+  for (const match of text.matchAll(REVERSED)) {
+    if (spells((match[2] ?? '').split(/[\s-]+/), match[1] ?? ''))
+      take(match[2] ?? null, match[1] ?? '', match.index + match[0].length, match.index + match[0].length)
+  }
+  for (const match of text.matchAll(BRACKET)) {
+    const short = (match[1] ?? '').trim()
+    if (found.some((one) => one.short === short) || !/[A-Z].*[A-Z\d]|^[A-Z][a-z]+$/.test(short)) continue
+    const before = text.slice(Math.max(0, match.index - 240), match.index)
+    const name = nameBefore(before, short, /[A-Z].*[A-Z]/.test(short))
+    if (!name) continue
+    const start = text.lastIndexOf(name.slice(0, 12), match.index)
+    found.push({ name, short, start: Math.max(0, start) })
+    if (start >= 0)
+      rest = `${rest.slice(0, start)}${';'.repeat(match.index + match[0].length - start)}${rest.slice(match.index + match[0].length)}`
+  }
+  for (const piece of pieces(rest, slashes)) {
+    const name = leadingName(piece.text)
+    if (!name || NO_NAME.test(name) || found.some((one) => one.name === name || one.short === name)) continue
+    found.push({ name, short: isShortName(name) || !name.includes(' ') ? name : null, start: piece.start })
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** Split at commas, "and", semicolons, dashes; slashes only where they do not join a name ("ISO/IEC", "JTC 1/SC 38"). */
+function pieces(text: string, slashes: boolean): { text: string; start: number }[] {
+  const guarded = text
+    .replace(/\b(ISO|IEC|CEN|ITU|ANSI)\/(?=[A-Z])/g, '$1\u241f')
+    .replace(/\/(?=(?:TC|SC|WG|SG|JTC|ISG|CENELEC|PC)\b)/g, '\u241f')
+  const cut = slashes
+    ? /\s*[;,|]\s*|\s+(?:and|&|with|vs)\s+|\s*\/\s*|\s+[–—-]\s+|[–—]|\s*↔\s*/g
+    : /\s*[;,|]\s*|\s+(?:and|&|as well as)\s+|\s+\/\s+|\s+[–—-]\s+/g
+  const out: { text: string; start: number }[] = []
+  let start = 0
+  for (const match of guarded.matchAll(cut)) {
+    out.push({ text: guarded.slice(start, match.index), start })
+    start = match.index + match[0].length
+  }
+  out.push({ text: guarded.slice(start), start })
+  return out.map((piece) => ({ ...piece, text: piece.text.replace(/\u241f/g, '/') }))
+}
+
+/** The run of capitalised words at the head of a piece: "the DMTF have agreed" → "DMTF". */
+function leadingName(piece: string): string | null {
+  const words = piece.replace(/^[\s•·"“(]+/, '').split(/\s+/)
+  while (words[0] !== undefined && /^(?:the|and|between|among|amongst|by|of|both|a|an|with|also)$/i.test(words[0])) words.shift()
+  const run: string[] = []
+  for (const word of words) {
+    if (!/^[\p{Lu}\d]/u.test(word) && !LINK.test(word) && !isShort(word)) break
+    run.push(word)
+    if (/[.:)]$/.test(word)) break
+  }
+  while (run.length > 0 && LINK.test(run.at(-1) ?? '')) run.pop()
+  const name = tidy(run.join(' ').replace(/[():]/g, ''))
+  return name.length >= 2 && name.length <= 90 && run.length <= 10 && /\p{Lu}/u.test(name) ? name : null
+}

@@ -1,0 +1,231 @@
+/** The parties: from the section that names them, the title, "between … and …", the contacts' groups, or who "will" and "shall". */
+import type { ReadParty } from '../model.js'
+import type { Block } from './blocks.js'
+import { lineAt } from './blocks.js'
+import type { Named } from './organisations.js'
+import { definitionOf, initialsOf, isShort, isShortName, namesIn } from './organisations.js'
+import type { Section } from './sections.js'
+import type { Title } from './title.js'
+import { AGREEMENT, MAYBE_AGREEMENT } from './vocabulary.js'
+
+export interface FoundParties {
+  readonly parties: ReadParty[]
+  /** Whether the document itself names them as parties, or they were gathered from its contacts and sentences. */
+  readonly sure: boolean
+}
+
+const MOST_PARTIES = 24
+const MOST_NAMES = 200
+const ENOUGH_TEXT = 400_000
+
+export function findParties(sections: readonly Section[], title: Title | null, blocks: readonly Block[]): FoundParties {
+  const text = blocks
+    .map((block) => block.text)
+    .join('\n')
+    .slice(0, ENOUGH_TEXT)
+  const sources: { sure: boolean; named: (Named & { line: number })[] }[] = [
+    { sure: true, named: fromSection(sections) },
+    { sure: true, named: title ? fromTitle(title) : [] },
+    { sure: true, named: fromOpening(blocks) },
+    { sure: true, named: fromCover(blocks) },
+    { sure: false, named: fromLabels(sections) },
+    { sure: false, named: fromSubjects(blocks) },
+  ]
+  const best = sources.find(({ named }) => distinct(named).length >= 2) ?? sources.find(({ named }) => named.length > 0)
+  if (!best) return { parties: [], sure: false }
+  return {
+    parties: distinct(best.named.map((one) => filled(one, text, best.named))).slice(0, MOST_PARTIES),
+    sure: best.sure && distinct(best.named).length >= 2,
+  }
+}
+
+function distinct(named: readonly { name: string; short: string | null; line: number }[]): ReadParty[] {
+  const out: ReadParty[] = []
+  for (const { name, short, line } of named) {
+    if (!out.some((one) => one.name === name || one.short === (short ?? name) || one.name === short))
+      out.push({ name, short: short ?? name, line })
+  }
+  return out
+}
+
+/** Gives a short name its full one and the other way round, only where the text itself says so. */
+function filled<T extends Named & { line: number }>(one: T, text: string, all: readonly Named[]): T {
+  if (one.short !== null && one.short === one.name) {
+    const owner = all.some((other) => other !== one && one.name.startsWith(`${other.short} `)) ? null : ownerOf(one.name, text)
+    if (owner) return { ...one, name: `${owner} ${one.name}`, short: `${owner} ${one.name}` }
+    return { ...one, name: definitionOf(one.short, text) ?? one.name }
+  }
+  if (one.short !== null) return one
+  const initials = initialsOf(one.name)
+  const used = initials.length >= 2 && new RegExp(String.raw`\b${initials}\b`).test(text)
+  return used ? { ...one, short: initials } : one
+}
+
+/** "WoT WG" of a text that always says "W3C WoT" is the W3C's: the organisation before it, where nearly nothing else stands there. */
+function ownerOf(name: string, text: string): string | null {
+  const head = name.split(' ')[0] ?? name
+  if (/^[A-Z0-9]{3,}$/.test(head) && head === name) return null
+  const escaped = head.replace(/[^A-Za-z0-9]/g, '\\$&')
+  const counts = new Map<string, number>()
+  for (const match of text.matchAll(new RegExp(String.raw`\b([A-Z][A-Z0-9]{2,7}) ${escaped}\b`, 'g')))
+    counts.set(match[1] ?? '', (counts.get(match[1] ?? '') ?? 0) + 1)
+  const [top] = [...counts].sort((a, b) => b[1] - a[1])
+  return top && top[1] >= 2 && counts.size === 1 ? top[0] : null
+}
+
+function fromSection(sections: readonly Section[]): (Named & { line: number })[] {
+  const out: (Named & { line: number })[] = []
+  for (const section of sections.filter(({ kind }) => kind === 'parties')) {
+    const listed = section.blocks.filter(({ kind }) => kind !== 'paragraph' && kind !== 'heading')
+    const used = (listed.length >= 2 ? listed : section.blocks).slice(0, MOST_NAMES)
+    used.forEach((block, index) => {
+      if (block.kind === 'row') {
+        const cells = block.cells.filter((cell) => cell !== '')
+        if (index === 0 && /^(?:name|organi[sz]ation|party|body|short|abbreviation|acronym)/i.test(cells[0] ?? '')) return
+        const [first, second] = cells
+        if (first)
+          out.push({
+            name: second && isShort(first) && !isShort(second) ? second : first,
+            short: [first, second].find((cell) => cell !== undefined && isShortName(cell)) ?? null,
+            start: 0,
+            line: block.line,
+          })
+        return
+      }
+      const item = block.kind !== 'paragraph'
+      // In a list each entry is one organisation; what follows a dash or colon describes it.
+      const text = item ? (block.text.split(/\s[–—-]\s|:\s|;\s/)[0] ?? block.text) : block.text.slice(0, 1200)
+      const named = namesIn(
+        text.replace(/^.*?\b(?:between|are|among|of)\b(?::|\s+(?=the\b|[A-Z]))/i, (lead) =>
+          lead.length < 120 && /part|register|agree|between|among|memorandum|organi/i.test(lead) ? ' '.repeat(lead.length) : lead,
+        ),
+        false,
+      )
+      for (const one of item ? named.slice(0, 1) : named) out.push({ ...one, line: lineAt(block, one.start) })
+    })
+  }
+  return out.slice(0, MOST_NAMES)
+}
+
+function fromTitle(title: Title): (Named & { line: number })[] {
+  const bare = title.text.replace(/\[[^\]]*\]|\b(?:final\s+)?draft\b:?/gi, ' ').trim()
+  const between = /\b(?:between|among|amongst|by and between)\s+(.*)$/i.exec(bare)?.[1]
+  const tail = new RegExp(
+    String.raw`\s*(?:\b(?:simple|joint|proposed|alliance|initial|formal|technical|category [a-d]|task force)\s+)*(?:${AGREEMENT.source}|${MAYBE_AGREEMENT.source}).*$`,
+    'i',
+  )
+  const names = between
+    ? between.replace(/\s+(?:for|on|regarding|concerning|in the field)\s.*$/i, '')
+    : bare
+        .replace(
+          /^(?:joint\s+)?(?:work register|work plan|work programme|(?:liaison|co-?operation|collaboration|partnership) (?:agreement|charter|plan)|memorandum of (?:understanding|co-?operation|agreement)|terms of reference|charter|liaison|mou)\s*(?:of|for|:|–|—|-)\s*/i,
+          '',
+        )
+        .replace(tail, '')
+  const hyphened = names.replace(/\b([A-Z][A-Z0-9]{2,})-([A-Z][A-Z0-9]{2,})\b/g, '$1 / $2')
+  return namesIn(shouted(hyphened), true).map((one) => ({
+    ...one,
+    line:
+      title.pieces.find((piece) => piece.text.includes(one.name) || (one.short !== null && piece.text.includes(one.short)))?.line ??
+      title.line,
+  }))
+}
+
+/** In a title all in capitals "AND" parts names like "and". */
+function shouted(text: string): string {
+  return text
+    .replace(/\bAND\b/g, 'and')
+    .replace(/\bTHE\b/g, 'the')
+    .replace(/\bOF\b/g, 'of')
+    .replace(/\bFOR\b/g, 'for')
+}
+
+/** "This memorandum is made between the X (A) and the Y (B)", near the beginning. */
+function fromOpening(blocks: readonly Block[]): (Named & { line: number })[] {
+  for (const block of blocks.slice(0, 20)) {
+    const match = /\b(?:between|among|amongst|part(?:y|ies)(?: to this [\w ]{1,40})?(?: are|:))\s+/i.exec(block.text.slice(0, 3000))
+    if (
+      !match ||
+      !/\b(?:letter of understanding|letter of intent|agreement|register|memorandum|mou|liaison|charter|co-?operation|collaboration|parties|alliance|relationship|arrangement)\b/i.test(
+        block.text.slice(0, match.index + 40),
+      )
+    )
+      continue
+    const from = match.index + match[0].length
+    const clause =
+      block.text
+        .slice(from, from + 1500)
+        .split(
+          /\.\s+(?=[A-Z])|:\s|;\s(?!and\b)|\s(?:which|who|sets|is|are|was|will|shall|to|concerning|regarding|describes|provides|covers|establishes|defines|dated|made)\s/,
+        )[0] ?? ''
+    const named = namesIn(clause, false)
+    if (named.length >= 2) return named.map((one) => ({ ...one, line: lineAt(block, from + one.start) }))
+  }
+  return []
+}
+
+function fromLabels(sections: readonly Section[]): (Named & { line: number })[] {
+  return sections
+    .filter(({ kind }) => kind === 'contacts')
+    .flatMap((section) => section.blocks.filter((block) => block.kind === 'heading'))
+    .flatMap((block) => {
+      const bare = block.text
+        .replace(/^.*\b(?:from|for|within|of|at)\b\s+(?:the\s+)?/i, '')
+        .replace(/\s+(?:contacts?|are|is|representatives?|side)\b.*$/i, '')
+      return namesIn(bare, false)
+        .slice(0, 1)
+        .map((one) => ({ ...one, line: block.line }))
+    })
+}
+
+/** A line of the cover that gives two names with their abbreviations: "Sensor Union (SU) and Metadata Group (MG)". */
+function fromCover(blocks: readonly Block[]): (Named & { line: number })[] {
+  for (const block of blocks.slice(0, 8)) {
+    if (block.kind === 'bullet' || block.kind === 'row' || block.text.length > 250) continue
+    const named = namesIn(block.text, true).filter(({ name, short }) => short !== null && short !== name)
+    if (named.length >= 2) return named.map((one) => ({ ...one, line: lineAt(block, one.start) }))
+  }
+  return []
+}
+
+/** Short names that "will", "shall" or "agree", at least two of them. */
+function fromSubjects(blocks: readonly Block[]): (Named & { line: number })[] {
+  const counts = new Map<string, { line: number; count: number }>()
+  for (const block of blocks.slice(0, 3000)) {
+    for (const match of block.text
+      .slice(0, 4000)
+      .matchAll(
+        /\b((?=[a-z0-9]*[A-Z][A-Za-z0-9]*[A-Z])[A-Za-z][A-Za-z0-9]{2,9}(?:-[A-Z])?) (?:will|shall|agrees?|may|should|to (?:produce|provide|review|publish|deliver))\b/g,
+      )) {
+      const short = match[1] ?? ''
+      const before = counts.get(short)
+      counts.set(short, { line: before?.line ?? lineAt(block, match.index), count: (before?.count ?? 0) + 1 })
+    }
+  }
+  return [...counts]
+    .sort((a, b) => a[1].line - b[1].line)
+    .slice(0, 8)
+    .map(([short, { line }]) => ({ name: short, short, start: 0, line }))
+}
+
+/** The parties a text mentions, by short name where they have one, in order of first mention. */
+export function mentioned(text: string, parties: readonly ReadParty[]): string[] {
+  return parties
+    .map((party) => ({ label: party.short, at: firstMention(text, party) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)
+    .map(({ label }) => label)
+}
+
+export function firstMention(text: string, { name, short }: ReadParty): number {
+  const places = [name, short].map((one) => indexOfWord(text, one)).filter((at) => at >= 0)
+  return places.length === 0 ? -1 : Math.min(...places)
+}
+
+function indexOfWord(text: string, word: string): number {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const [before, after] = [text[at - 1] ?? ' ', text[at + word.length] ?? ' ']
+    if (!/[\p{L}\d]/u.test(before) && !/[\p{L}\d]/u.test(after)) return at
+  }
+  return -1
+}

@@ -1,0 +1,29 @@
+/** The partner's own document that corresponds to this one: linked, or still awaited. */
+import type { PartnerDocument } from '../model.js'
+import type { Section } from './sections.js'
+
+const POINTER = /<\s*(?:pointer|link|reference|url)\b[^<>]{0,200}>/i
+const AWAITED =
+  /<[^<>]*>|\b(?:once|when|until|after)\b.*\b(?:published|available|issued|approved|exists)\b|\b(?:tb[acd]|to be (?:published|provided|added|supplied|issued|confirmed)|pending|forthcoming|awaited|not yet|in preparation|will be (?:published|provided|added|supplied))\b/i
+const ADDRESS = /\bhttps?:\/\/\S+|\bwww\.\S+/i
+
+export function readPartnerDocument(sections: readonly Section[]): PartnerDocument | null {
+  const own = sections.find(({ kind }) => kind === 'partner-document')
+  if (own) {
+    const block = own.blocks.find(({ kind, text }) => kind !== 'heading' && text !== '')
+    if (!block) return { state: 'unknown', text: '', line: own.line }
+    return { state: stateOf(block.text), text: block.text, line: block.line }
+  }
+  for (const section of sections) {
+    for (const block of section.blocks) {
+      const pointer = POINTER.exec(block.text)
+      if (pointer) return { state: stateOf(pointer[0]), text: pointer[0], line: block.line }
+    }
+  }
+  return null
+}
+
+function stateOf(text: string): PartnerDocument['state'] {
+  if (ADDRESS.test(text)) return 'linked'
+  return AWAITED.test(text) ? 'awaited' : 'unknown'
+}

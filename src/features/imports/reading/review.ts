@@ -1,0 +1,97 @@
+/** When the register is looked at again, how often, and by when its approval was intended. */
+import type { Cadence } from '../../../kernel/cadence.js'
+import { findCadence } from '../../../kernel/cadence.js'
+import type { DateContext, Period } from '../../../kernel/period.js'
+import { undated } from '../../../kernel/period.js'
+import type { ReadProblem, ReadReview } from '../model.js'
+import type { Block } from './blocks.js'
+import { lineAt } from './blocks.js'
+import { datesIn } from './dates.js'
+import type { Section } from './sections.js'
+import { sentencesOf } from './sentences.js'
+
+export interface FoundReview {
+  readonly review: ReadReview | null
+  readonly approvalTarget: Period | null
+  readonly problems: readonly ReadProblem[]
+}
+
+interface Said {
+  readonly text: string
+  readonly line: number
+}
+
+const LOOK =
+  /\b(?:review(?:ed|s|ing)?|revisit(?:ed)?|renew(?:ed|al)?|re-?assess(?:ed)?|re-?examin(?:ed?|ation)|evaluat(?:ed?|ion)|updat(?:ed?|es)|progress)\b/i
+const ITSELF =
+  /\b(?:register|agreement|memorandum|mou|moa|charter|arrangement|liaison|co-?operation|collaboration|relationship|alliance|progress|plan|parties|we)\b/i
+const DRAFTS = /\b(?:drafts?|specifications?|documents?|comments?|ballot|public review|peer review|internal review)\b/i
+const TO_APPROVE =
+  /\b(?:(?:intended|expected|planned|scheduled|proposed|due|aimed|hoped|targeted)\s+(?:to\s+be\s+|for\s+)(?:(?:formally|jointly)\s+)?(?:approv|adopt|sign|ratif|endors)\w*|(?:to|will|shall|should)\s+be\s+(?:(?:formally|jointly)\s+)?(?:approved|adopted|signed|ratified|endorsed)|(?:target|planned|expected|intended)\s+(?:date\s+(?:of|for)\s+)?(?:approval|adoption|signature)|approval\s+(?:is\s+)?(?:intended|expected|planned|target(?:ed)?))\b/i
+
+export function readReview(sections: readonly Section[], context: DateContext): FoundReview {
+  const own = sections.filter(({ kind }) => kind === 'review')
+  const inside = own.flatMap((section) => section.blocks.flatMap(sayings))
+  const elsewhere = sections
+    .filter(
+      ({ kind }) =>
+        !['review', 'milestones', 'schedule', 'activities', 'contacts', 'contents', 'benefits', 'background', 'mission'].includes(kind),
+    )
+    .flatMap((section) => section.blocks.flatMap(sayings))
+  const target = [...inside, ...elsewhere].find(({ text }) => intendedIn(text, context) !== null)
+  const approvalTarget = target ? intendedIn(target.text, context) : null
+  const problems: ReadProblem[] = []
+  const others = inside.filter((one) => one !== target)
+  const found =
+    reviewIn(others, context, false) ??
+    reviewIn(
+      elsewhere.filter((one) => one !== target),
+      context,
+      true,
+    )
+  if (found) return { review: found.review, approvalTarget, problems: [...problems, ...found.problems] }
+  const section = own[0]
+  if (!section) return { review: null, approvalTarget, problems }
+  for (const { text, line } of others.filter(({ text }) => !/\?$/.test(text))) {
+    problems.push({ line, text: text.slice(0, 300), why: 'Neither a date nor how often was understood: set the next review by hand.' })
+  }
+  return { review: { due: null, cadence: null, line: others[0]?.line ?? section.line }, approvalTarget, problems }
+}
+
+function sayings(block: Block): Said[] {
+  if (block.kind === 'heading') return []
+  return sentencesOf(block.text).map(({ text, start }) => ({ text, line: lineAt(block, start) }))
+}
+
+/** The first date and the first cadence said of the review; `strict` outside a section of its own. */
+function reviewIn(said: readonly Said[], context: DateContext, strict: boolean): { review: ReadReview; problems: ReadProblem[] } | null {
+  const about = strict
+    ? said.filter(({ text }) => /\b(?:review|revisit|renew|re-?assess|re-?examin)/i.test(text) && ITSELF.test(text) && !DRAFTS.test(text))
+    : said
+  let due: Period | null = null
+  let often: Cadence | null = null
+  let at: number | null = null
+  const problems: ReadProblem[] = []
+  for (const { text, line } of about) {
+    const cadence = findCadence(text)?.cadence ?? null
+    const dates = datesIn(text, context)
+    const date = dates.find(({ period }) => period.precision !== 'undated') ?? dates[0]
+    if (!cadence && !date) continue
+    if (strict && !cadence && !LOOK.test(text)) continue
+    if (date?.uncertain) problems.push({ line, text, why: `${date.uncertain}: set the date by hand.` })
+    due ??= date?.period ?? null
+    often ??= cadence
+    at ??= line
+    if (due && often) break
+  }
+  const waiting =
+    at === null && !strict ? said.find(({ text }) => /^(?:tb[acd]|to be (?:determined|decided|agreed|announced))\b/i.test(text)) : undefined
+  if (waiting) return { review: { due: undated(waiting.text.replace(/\.$/, '')), cadence: null, line: waiting.line }, problems }
+  return at === null ? null : { review: { due, cadence: often, line: at }, problems }
+}
+
+/** The first date after the words of intention: one before them is of something done. */
+function intendedIn(text: string, context: DateContext): Period | null {
+  const match = TO_APPROVE.exec(text)
+  return match ? (datesIn(text, context).find(({ start }) => start >= match.index)?.period ?? null) : null
+}

@@ -1,0 +1,77 @@
+/** What a line looks like: bullet, clause, table row, heading, field; shape alone, before any meaning. */
+
+export const BULLET = /^(\s*)(?:([·•▪▫◦‣⁃●○■□◆◇▶►✓✔➢➤∙])\s*|([*+o–—-])\s+)(\S.*)$/u
+export const LONE_BULLET = /^\s*[·•▪▫◦‣⁃●○■□◆◇▶►✓✔➢➤∙o]\s*$/u
+export const RULE = /^\s*(?:[-=_*~–—]\s?){3,}$/
+const CLAUSE =
+  /^(\s*)(?:\((\d{1,2}|[a-zA-Z]|[ivx]{2,5})\)|(\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivx]{2,5})[.)]|(\d{1,2}(?:\.\d{1,2}){1,3})|(?:article|clause|section|§)\s*(\d{1,2}(?:\.\d{1,2}){0,3})\s*[.:)–—-]?)\s+(\S.*)$/i
+const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d{4}/i
+const SMALL = /^(?:a|an|and|as|at|by|for|from|in|into|of|on|or|per|the|to|via|with|between|within|under|de|des|du|la|le|et|pour)$/i
+const REACH = /@|https?:|www\.|\+\d{2}/
+
+export interface Clause {
+  readonly indent: number
+  readonly label: string
+  readonly rest: string
+}
+
+/** "a. …", "(b) …", "3.1 …", "Article 4: …"; null for "1. April 2012" and for plain text. */
+export function clauseOf(text: string): Clause | null {
+  const match = CLAUSE.exec(text)
+  const rest = match?.[6]
+  const label = match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5]
+  if (!match || rest === undefined || label === undefined || MONTH.test(rest)) return null
+  if (match[4] !== undefined && /^\d+\.\d+$/.test(label) && !/^[\p{Lu}*“"'(]/u.test(rest)) return null
+  return { indent: (match[1] ?? '').length, label, rest }
+}
+
+/** Cells of a table row: between pipes, or between tabs. */
+export function cellsOf(text: string): string[] | null {
+  const trimmed = text.trim()
+  if (/^\|.*\|$/.test(trimmed))
+    return trimmed
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim())
+  const piped = trimmed.split(/\s\|\s/)
+  if (piped.length > 1) return piped.map((cell) => cell.trim())
+  const tabbed = trimmed.split('\t')
+  return tabbed.length > 1 ? tabbed.map((cell) => cell.trim()) : null
+}
+
+export function isTableRule(text: string): boolean {
+  return /^[\s|:+=-]+$/.test(text) && /[-=]{2}/.test(text)
+}
+
+export function wordsOf(text: string): string[] {
+  return text.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word))
+}
+
+/** Share of the words that count that begin with a capital or a digit. */
+export function titleShare(text: string): number {
+  const words = wordsOf(text).filter((word) => !SMALL.test(word.replace(/[^\p{L}]/gu, '')))
+  if (words.length === 0) return 0
+  return words.filter((word) => /^[^\p{L}\d]*[\p{Lu}\d]/u.test(word)).length / words.length
+}
+
+export function isCapitals(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '')
+  return letters.length >= 4 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
+}
+
+/** Short, opens with a capital or a number, ends like no sentence, and reaches nobody. */
+export function mayHead(text: string): boolean {
+  return text.length <= 90 && wordsOf(text).length <= 11 && /^[\p{Lu}\d(“"']/u.test(text) && !/[.;,?!]$/.test(text) && !REACH.test(text)
+}
+
+export interface Field {
+  readonly name: string
+  readonly value: string
+}
+
+/** "Version: 1.0", "**End Date:** Coincident with …"; the value may be empty. */
+export function fieldOf(text: string): Field | null {
+  const match = /^\s*(?:\*\*|__)?([\p{Lu}][\p{L}\d'’./&() -]{1,60}?)\s*:\s*(?:\*\*|__)?\s*(.*)$/u.exec(text)
+  if (!match || /[a-z]{3,}\.\s/.test(match[1] ?? '') || /https?$/i.test(match[1] ?? '') || wordsOf(match[1] ?? '').length > 7) return null
+  return { name: (match[1] ?? '').trim(), value: (match[2] ?? '').trim() }
+}

@@ -1,0 +1,58 @@
+/** Terms: the lettered or numbered clauses one can cite; and what is said about intellectual property. */
+import type { ReadTerm, ReadText } from '../model.js'
+import type { Block, ClauseBlock } from './blocks.js'
+import type { Section } from './sections.js'
+import type { InnerKind } from './vocabulary.js'
+
+const UNDERTAKES = /\b(?:will|shall|agrees?|may|must|should|undertakes?|is|are|remains?|stays?|retains?)\b/
+const RIGHTS =
+  /\b(?:IPR|intellectual[- ]property|copyrights?|patents?|trade ?marks?|F?RAND|licen[cs](?:e[ds]?|ing) (?:terms|polic\w+|commitments?|obligations?)|IP (?:rules|rights|polic\w+))\b/i
+const WITH_TERMS: readonly InnerKind[] = ['terms', 'ipr', 'scope', 'other', 'background', 'mission', 'benefits']
+const WITH_RIGHTS: readonly InnerKind[] = ['terms', 'ipr', 'scope', 'other', 'activities']
+
+export function readTerms(sections: readonly Section[]): ReadTerm[] {
+  return sections.filter(({ kind }) => WITH_TERMS.includes(kind)).flatMap(termsOf)
+}
+
+function termsOf(section: Section): ReadTerm[] {
+  const own = section.kind === 'terms' || section.kind === 'ipr'
+  const clauses = section.blocks.filter((block): block is ClauseBlock => block.kind === 'clause')
+  const binding = clauses.filter(({ text }) => UNDERTAKES.test(text)).length
+  // A numbered list of aims is none; clauses undertake something.
+  if (clauses.length > 0 && (own || (clauses.length >= 2 && binding * 2 >= clauses.length))) {
+    return section.blocks.flatMap((block, index) =>
+      block.kind === 'clause' ? [{ label: block.label, text: withDetails(section.blocks, index), line: block.line }] : [],
+    )
+  }
+  if (!own) return []
+  const prose = section.blocks.filter(({ kind, text }) => kind === 'paragraph' && UNDERTAKES.test(text))
+  // "2. Confidentiality" with its text below is cited as clause 2.
+  if (section.label !== null && prose.length > 0)
+    return [{ label: section.label, text: prose.map(({ text }) => text).join(' '), line: section.line }]
+  if (!/\b(?:terms|conditions|responsibilit|obligations|undertakings|provisions|principles)/i.test(section.heading ?? '')) return []
+  return section.blocks.filter(({ kind }) => kind === 'bullet').map(({ text, line }) => ({ label: '', text, line }))
+}
+
+function withDetails(blocks: readonly Block[], index: number): string {
+  const parts = [blocks[index]?.text ?? '']
+  for (let at = index + 1; at < blocks.length && blocks[at]?.kind === 'bullet'; at += 1) parts.push(blocks[at]?.text ?? '')
+  return parts.join(' ')
+}
+
+/** Clauses and paragraphs on rights; a footer's copyright line is none. */
+export function readRights(sections: readonly Section[]): ReadText[] {
+  return sections
+    .filter(({ kind }) => WITH_RIGHTS.includes(kind))
+    .flatMap((section) =>
+      section.blocks
+        .filter(
+          ({ kind, text }) =>
+            kind !== 'heading' &&
+            kind !== 'row' &&
+            text.length > 20 &&
+            (RIGHTS.test(text) || section.kind === 'ipr') &&
+            !/^copyright\s*[©(\d]|all rights reserved/i.test(text),
+        )
+        .map(({ text, line }) => ({ text, line })),
+    )
+}

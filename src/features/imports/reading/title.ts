@@ -1,0 +1,171 @@
+/** Title, version and date initiated, also where all three stand in one line. */
+import type { DateContext, Period } from '../../../kernel/period.js'
+import { undated } from '../../../kernel/period.js'
+import type { Block } from './blocks.js'
+import { datesIn } from './dates.js'
+import { fieldOf, mayHead, titleShare, wordsOf } from './shapes.js'
+import { AGREEMENT, kindOfHeading, MAYBE_AGREEMENT } from './vocabulary.js'
+
+export interface Title {
+  readonly text: string
+  readonly line: number
+  readonly pieces: readonly { readonly text: string; readonly line: number }[]
+  /** Places of the lines it takes up. */
+  readonly places: ReadonlySet<number>
+}
+
+export interface Front {
+  readonly title: Title | null
+  readonly version: string | null
+  readonly initiated: Period | null
+}
+
+const FRONT_BLOCKS = 14
+const VERSION =
+  /(?:\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number)?\s*[:#]?\s*|\bv\.?\s?)(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)\b(?!\s*%)/i
+const DATED =
+  /\b(?:date\s+(?:initiated|of\s+initiation|established|of\s+(?:this\s+)?(?:agreement|signature|issue|adoption)|effective|started)|initiat(?:ed|ion\s+date)|effective(?:\s+(?:date|from|as\s+of))?|start\s+date|established(?:\s+on)?|commenc(?:es|ement(?:\s+date)?|ing)(?:\s+on)?|in\s+force\s+(?:from|since)|(?:takes?|took|comes?|came|enters?)\s+(?:into\s+)?(?:effect|force)(?:\s+on)?|dated|(?:made|entered\s+into|concluded|signed)(?:\s+(?:and\s+entered\s+into))?\s+(?:on|as\s+of)|date)\b\s*:?\s*(?:on\s+|the\s+)?/gi
+const TAIL =
+  /[\s,;:([\-–—|]*(?:\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number)?\s*[:#]?\s*\d|\bv\.?\s?\d+(?:\.\d+)+|\b(?:date\s+\w+|dated?|initiated|effective|start date)\b\s*(?:date)?\s*:).*$/i
+
+/** Reads what stands before the sections' own text, and "Version: 2.0" lines. */
+export function readFront(blocks: readonly Block[], context: DateContext): Front {
+  const title = findTitle(blocks)
+  const front = frontOf(blocks, title)
+  let version: string | null = null
+  let initiated: Period | null = null
+  for (const block of front) {
+    version ??= VERSION.exec(block.text)?.[1] ?? null
+    initiated ??= initiatedIn(block.text, context)
+  }
+  return { title, version, initiated }
+}
+
+/** Blocks before the first section that says something of its own, and rows or fields of a cover table. */
+function frontOf(blocks: readonly Block[], title: Title | null): Block[] {
+  const front: Block[] = []
+  for (const block of blocks.slice(0, 40)) {
+    const inTitle = title?.places.has(block.index) === true
+    if (block.kind === 'heading' && !inTitle && block.means && block.strength !== 'label' && block.means !== 'other') break
+    if (front.length >= FRONT_BLOCKS * 2) break
+    if (inTitle || block.text.length <= 600) front.push(block)
+  }
+  for (const block of blocks) {
+    if (front.length > 60) break
+    if (
+      block.kind !== 'heading' &&
+      /^(?:version|date initiated|effective date|start date|date of (?:initiation|agreement|signature))\b/i.test(
+        fieldOf(block.text)?.name ?? '',
+      )
+    )
+      front.push(block)
+  }
+  return front
+}
+
+function initiatedIn(text: string, context: DateContext): Period | null {
+  for (const match of text.matchAll(DATED)) {
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 60)
+    if (/(?:end|expiry|due|review|target|meeting)\s+$/i.test(text.slice(Math.max(0, match.index - 10), match.index))) continue
+    const first = datesIn(after, context)[0]
+    if (first && first.start <= 3) return first.period
+    if (/^(?:TB[ACD]|to be (?:determined|confirmed|agreed))/i.test(after)) return undated(after.split(/[.;,]/)[0]?.trim() ?? after)
+  }
+  return null
+}
+
+function findTitle(blocks: readonly Block[]): Title | null {
+  const head = blocks.slice(0, FRONT_BLOCKS)
+  const named = head.findIndex(
+    (block, index) =>
+      isTitleLike(block) &&
+      !kindBars(block, index) &&
+      (AGREEMENT.test(block.text) || (index < 4 && MAYBE_AGREEMENT.test(block.text) && /\/|\band\b|between|[A-Z]{3,}/.test(block.text))),
+  )
+  if (named >= 0) return grown(head, named)
+  const first = head[0]
+  if (!first) return null
+  if (first.kind === 'heading' && first.strength === 'marked' && first.level === 1 && !first.means) return titleOf([first])
+  const second = head[1]
+  const plainFirst = first.kind === 'paragraph' || (first.kind === 'heading' && !first.means && first.strength !== 'label')
+  return plainFirst &&
+    mayHead(first.text) &&
+    titleShare(first.text) >= 0.6 &&
+    wordsOf(first.text).length >= 2 &&
+    second !== undefined &&
+    !fieldOf(first.text)
+    ? titleOf([first])
+    : null
+}
+
+function isTitleLike(block: Block): boolean {
+  if (block.text.length > 600 || /(?:To|From|Source|Cc|TO|FROM)\s*:/.test(block.text)) return false
+  if (block.kind === 'bullet' || block.kind === 'clause' || block.kind === 'row') return false
+  const bare = block.text.replace(TAIL, '')
+  return (
+    bare.length <= 160 &&
+    wordsOf(bare).length <= 24 &&
+    !/[.;?!]$/.test(bare) &&
+    /^[\p{Lu}[(“"\d]/u.test(bare) &&
+    !/^(?:this|the (?:purpose|parties)|we|dear|subject)\b/i.test(bare) &&
+    !/\b(?:is|are|was|will|shall|has)\b/.test(bare)
+  )
+}
+
+/** "Work Register Review Date" and "Corresponding … Document" head sections; only the very first block may be both. */
+function kindBars(block: Block, index: number): boolean {
+  const first = index === 0 || (block.kind === 'heading' && block.strength === 'marked' && block.level === 1)
+  if (first && AGREEMENT.test(block.text) && /\/|\band\b|\bbetween\b/.test(block.text)) return false
+  const kind = kindOfHeading(block.text.replace(TAIL, ''))
+  return (
+    kind !== null &&
+    !(index === 0 && AGREEMENT.test(block.text) && kind !== 'partner-document' && kind !== 'review') &&
+    !/\b(?:register|agreement|memorandum of \w+|charter|plan|terms of reference)$/i.test(block.text.replace(TAIL, ''))
+  )
+}
+
+/** "Memorandum of Understanding" / "between" / "A" / "and" / "B": one title over several lines. */
+function grown(head: readonly Block[], from: number): Title | null {
+  const parts: Block[] = []
+  const before = head[from - 1]
+  if (
+    before &&
+    from > 0 &&
+    isTitleLike(before) &&
+    before.kind !== 'heading' &&
+    before.text.length <= 80 &&
+    !fieldOf(before.text) &&
+    /[/&]|\band\b/.test(before.text) &&
+    !AGREEMENT.test(before.text)
+  )
+    parts.push(before)
+  let last = head[from]
+  if (!last) return null
+  parts.push(last)
+  for (const next of head.slice(from + 1, from + 12)) {
+    const opens = /^(?:by and )?(?:between|among|amongst|of|and|with|for|concerning|on)\b/i.test(next.text) || /^&/.test(next.text)
+    const waits = /(?:\b(?:between|among|and|with|of|for)|[&,])$/i.test(last.text)
+    if (!(opens || waits) || next.text.length > 120 || /[.:]$/.test(next.text) || next.kind === 'bullet' || next.kind === 'row') break
+    parts.push(next)
+    last = next
+  }
+  return titleOf(parts)
+}
+
+function titleOf(parts: readonly Block[]): Title | null {
+  const first = parts[0]
+  const text = parts
+    .map((part) => part.text)
+    .join(' ')
+    .replace(TAIL, '')
+    .replace(/\s*[-–—:,;|(]+\s*$/, '')
+    .trim()
+  return first && text !== ''
+    ? {
+        text,
+        line: first.line,
+        pieces: parts.map(({ text: words, line }) => ({ text: words, line })),
+        places: new Set(parts.map((part) => part.index)),
+      }
+    : null
+}

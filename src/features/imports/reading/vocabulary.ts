@@ -1,0 +1,104 @@
+/** The words of the field: what agreements between standards bodies are called, and how their sections are headed. */
+import type { SectionKind } from '../model.js'
+
+/** Kinds told apart inside; `outerKind` gives those of the machine form. */
+export type InnerKind = SectionKind | 'parties' | 'schedule' | 'ipr' | 'contents' | 'dependencies'
+
+export function outerKind(kind: InnerKind): SectionKind {
+  if (kind === 'schedule') return 'milestones'
+  if (kind === 'ipr') return 'terms'
+  return kind === 'parties' || kind === 'contents' || kind === 'dependencies' ? 'other' : kind
+}
+
+const bond = String.raw`(?:co-?operation|collaboration|partnership|alliance|co-?ordination|liaison|joint(?:\s+(?:work(?:ing)?|development|standardi[sz]ation))?)`
+/** Names of documents that can only be an agreement between bodies. */
+export const AGREEMENT = new RegExp(
+  String.raw`\b(?:(?:alliance\s+|joint\s+)?work\s+register|memorand(?:um|a)\s+of\s+(?:understanding|agreement|co-?operation|collaboration)|mo[ua]s?|${bond}\s+(?:agreement|charter|register|plan|programme|program|arrangement|framework|protocol|memorandum)|letter\s+of\s+(?:intent|understanding|agreement)|(?:liaison\s+(?:task\s+force|group|relationship)\s+(?:charter|agreement|plan))|statement\s+of\s+co-?operation|joint\s+statement\s+of\s+work)\b`,
+  'i',
+)
+/** Names of documents that may be one, where two parties are named. */
+export const MAYBE_AGREEMENT =
+  /\b(?:terms of reference|charter|work ?plan|agreement|liaison|alliance|collaboration|co-?operation|partnership|register)\b/i
+
+/** Earlier rules win; each is tried on the lower-cased heading without number, colon and "the". */
+const headings: readonly (readonly [InnerKind, RegExp])[] = [
+  ['contents', /^(?:table of )?contents$/],
+  ['dependencies', /\bdependenc/],
+  [
+    'partner-document',
+    /^corresponding\b.*(?:document|register|agreement|statement|mou)|\b(?:partner|counterpart|companion|reciprocal)(?:['’]s|s['’])?\s+(?:document|work register|register|agreement|statement)/,
+  ],
+  [
+    'other',
+    /^(?:definitions?|abbreviations|acronyms|references|normative references|document history|revision history|change log|annex(?:es)?)\b/,
+  ],
+  [
+    'contacts',
+    /\b(?:contacts?|points? of contacts?|representatives?|liaison (?:officers?|persons?|people)|liaisons|participants|personnel|coordinators|co-ordinators|focal points?|resources identified|named (?:people|persons))\b(?! (?:with|between|to)\b)/,
+  ],
+  ['activities', /\b(?:on-?going|continuing|continuous|recurring|standing|permanent)\b/],
+  [
+    'schedule',
+    /^(?:(?:project |indicative |tentative |proposed |delivery )?schedule|time ?lines?|time ?frames?|time ?tables?|(?:key |target |important )?dates)$/,
+  ],
+  [
+    'milestones',
+    /\b(?:milestones?|deliverables?|work ?plan|work programme|work program|joint work|work items?|action plan|roadmap|road map|outputs|point-in-time|planned (?:work|results)|expected results|commitments and dates|projects)\b|^(?:tasks|schedule\b.*|.*\btime ?lines?)$/,
+  ],
+  [
+    'review',
+    /\breview (?:date|dates|schedule|cycle|period|clause)\b|\b(?:periodic|annual|regular|yearly|register|agreement|mou|charter|progress|liaison) reviews?\b|^reviews?(?: (?:and|of|&|\/) (?:renewal|updates?|revision|amendments?|(?:this |the |these )?(?:terms|terms of reference|agreement|register|mou|memorandum|charter|work register|arrangement|liaison)))?$|\band reviews?$|\brenewal\b|^next review$/,
+  ],
+  [
+    'activities',
+    /^(?:(?:joint|common|planned|proposed|liaison|collaborative|co-?operative|collaboration|co-?operation|main|other) )*activit(?:y|ies)$/,
+  ],
+  [
+    'parties',
+    /^(?:(?:alliance|participating|partner|member|signatory|co-?operating|collaborating|liaison|contracting) )?(?:organi[sz]ations?|parties|part(?:y|ies) to (?:this|the)\b.*|bodies|partners|signatories|between|participants and parties|organi[sz]ations involved|parties involved)$|^parties\b/,
+  ],
+  ['approval', /\b(?:approvals?|approved|signatures?|sign-?off|ratification|endorsements?|adoption|executed|in witness whereof)\b/],
+  ['benefits', /\b(?:benefits?|advantages|added value|value proposition|rationale|motivation|mutual interest)\b/],
+  [
+    'background',
+    /\b(?:background|introduction|preamble|recitals|whereas)\b|^(?:overview|context|history|context and history)$|\b(?:about the (?:parties|organi[sz]ations))\b/,
+  ],
+  ['ipr', /\b(?:intellectual property|ipr|copyrights?|patents?|licen[cs]ing|trademarks?)\b/],
+  ['mission', /\bmissions?\b|\bvision\b/],
+  [
+    'scope',
+    /\b(?:scope|purpose|objectives?|goals?|aims?|subject matter|focus|areas? of (?:mutual )?(?:co-?operation|collaboration|interest|work|common interest)|terms of reference)\b/,
+  ],
+  [
+    'terms',
+    /\b(?:terms?|conditions|provisions|responsibilit(?:y|ies)|obligations?|undertakings?|rights|procedures?|modalities|principles|working (?:arrangements?|methods?|relationship)|arrangements|mechanisms?|standards development|exchange of (?:documents|information|drafts)|document (?:exchange|sharing|access)|confidentiality|duration|termination|amendments?|governance|entry into force|liability|publicity|costs|financial|non-binding|governing law|general|notices|attendance|voting)\b|^(?:communications?|information sharing|meetings|participation|rules)$/,
+  ],
+]
+
+const numbering =
+  /^(?:(?:article|section|clause|part|annex|appendix|chapter)\s+)?(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivxlc]{1,5}|[a-z])[.):]?\s*[–—:-]?\s+|\d{1,2}[.)])/i
+
+/** The heading without its number: "3.1 Milestones:" → "Milestones". */
+export function bareHeading(text: string): string {
+  const bare = text.replace(/:\s*$/, '').trim()
+  const match = numbering.exec(bare)
+  // "A Work Plan" is numbered by no A: a lone letter counts only with its stop or bracket.
+  const shortened = match && !/^[a-z]\s/i.test(bare) ? bare.slice(match[0].length).trim() : bare
+  return shortened === '' ? bare : shortened
+}
+
+/** What a heading announces; null when the field has no such heading. */
+export function kindOfHeading(text: string): InnerKind | null {
+  const words = bareHeading(text)
+    .toLowerCase()
+    .replace(/^the\s+/, '')
+    .replace(/&/g, 'and')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (words === '' || words.length > 90) return null
+  return headings.find(([, pattern]) => pattern.test(words))?.[0] ?? null
+}
+
+/** Words of a heading that stand inline in a paste which lost its line ends, written as headings are. */
+export const INLINE_HEADING =
+  /(?:Alliance Organi[sz]ations|Participating Organi[sz]ations|Background and Mission|Background|Introduction|Alliance Partner Mission|Mission|Alliance Benefits|Mutual Benefits|Benefits|Alliance Scope|Purpose and Scope|Scope|Purpose|Objectives|Standards Development|Terms of Co-?operation|Terms and Conditions|Terms|Milestones ?\/ ?Dates|Milestones and Dates|Milestones|Deliverables|Schedule|On-?going [Aa]ctivities|Activities|Work Register Review Date|Review Date|Periodic Review|Review|Resources Identified ?\/ ?Points of Contact|Points of Contact|Contacts|Intellectual Property(?: Rights)?|Approvals?)/

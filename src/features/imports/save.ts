@@ -1,0 +1,41 @@
+/** Keeps a reading as a draft register with everything in it, in one transaction, for the check screen and the command line alike. */
+import type { Instant } from '../../kernel/time.js'
+import type { Who } from '../../platform/audit.js'
+import { commit } from '../../platform/commit.js'
+import type { RegisterAt } from '../../platform/feature.js'
+import type { Tx } from '../../platform/store.js'
+import { addActivities } from '../activities/index.js'
+import { addContacts } from '../contacts/index.js'
+import { addMilestones } from '../milestones/index.js'
+import { create, ownRef } from '../registers/index.js'
+import { scheduleReview } from '../reviews/index.js'
+import type { Kept } from './rules.js'
+
+/** @param steward null on the command line without `--steward`: admins act until there is one */
+export async function saveKept(tx: Tx, who: Who, kept: Kept, steward: string | null, now: Instant): Promise<RegisterAt> {
+  const register = await create(tx, who.workspace, kept.register, steward, who.actor.user, now)
+  await addMilestones(tx, register, who.workspace, now, kept.milestones)
+  await addActivities(tx, register, who.workspace, now, kept.activities)
+  await addContacts(tx, register, who.workspace, kept.contacts)
+  if (kept.review) await scheduleReview(tx, register, who.workspace, now, kept.review)
+  const found = {
+    milestones: kept.milestones.length,
+    activities: kept.activities.length,
+    terms: kept.register.terms.length,
+    contacts: kept.contacts.length,
+  }
+  await commit(tx, who, register.id, {
+    next: register,
+    events: [
+      {
+        kind: 'register.read-in',
+        ref: ownRef(register.key),
+        sentence: `read in ${register.key} with ${found.milestones} milestones, ${found.activities} on-going activities and ${found.terms} terms`,
+        before: null,
+        after: { key: register.key, ...found },
+      },
+    ],
+    notices: [],
+  })
+  return register
+}

@@ -1,0 +1,348 @@
+/** What reading in says: the invitation, the check screen, the refusals. */
+import { showPeriod } from '../../kernel/period.js'
+import type { Problem } from '../../kernel/problem.js'
+import type { Field, FormShape, RegisterAt } from '../../platform/feature.js'
+import type { Block, Message } from '../../platform/slack/blocks.js'
+import { actions, button, context, divider, plain, say, section, sections, short } from '../../platform/slack/blocks.js'
+import type { Reading } from './model.js'
+import type { Sentence } from './rules.js'
+import { asksForReview } from './rules.js'
+
+/** Slack allows 100 blocks in a view; these many are for lists, the rest for fields and frames. */
+const LIST_BLOCKS = 70
+const SHOWN_PROBLEMS = 25
+
+export function importForm(): FormShape {
+  return {
+    title: 'Read in a register',
+    submit: 'Read',
+    intro: 'Choose the document. You check what was read before anything is kept.',
+    fields: [
+      { name: 'file', label: 'Document', kind: 'file', hint: 'Text or Markdown, at most 10 MB' },
+      {
+        name: 'dayfirst',
+        label: 'A date such as 11/08/2011 is',
+        kind: 'select',
+        initial: 'no',
+        options: [
+          { value: 'no', text: '8 November: month first' },
+          { value: 'yes', text: '11 August: day first' },
+        ],
+      },
+    ],
+  }
+}
+
+export function readingMessage(): Message {
+  return say('Reading the document. I tell you here as soon as it is ready to check.')
+}
+
+/** Says what was found and invites to the check screen. */
+export function readyMessage(id: string, reading: Reading): Message {
+  const found = `I have read *${plain(reading.file)}*: ${counted(reading)}.`
+  const problems = reading.problems.length > 0 ? ` ${count(reading.problems.length, 'line')} to look at.` : ''
+  return {
+    text: `${reading.file} is ready to check.`,
+    blocks: [
+      section(`${found}${problems}\nNothing is kept before you save.`),
+      actions(button('import.check', 'Check and save', { reading: id }, { style: 'primary' })),
+    ],
+  }
+}
+
+export function counted(reading: Reading): string {
+  const parts = [
+    count(reading.parties.length, 'party', 'parties'),
+    count(reading.milestones.length, 'milestone'),
+    count(reading.activities.length, 'on-going activity', 'on-going activities'),
+    count(reading.terms.length, 'term'),
+    count(reading.contacts.length, 'contact'),
+  ]
+  return parts.join(', ')
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number === 0 ? 'no' : number} ${number === 1 ? one : many}`
+}
+
+export function problemMessageOf(file: string, problem: Problem): Message {
+  return say(`${plain(file)}: ${plain(problem.sentence)}${problem.hint ? `\n${plain(problem.hint)}` : ''}`)
+}
+
+/** The same text is kept already. */
+export function sameTextMessage(register: RegisterAt): Message {
+  return {
+    text: `This text is kept already as ${register.key}.`,
+    blocks: [
+      section(`This text is kept already as *${register.key}*; nothing was added.`),
+      actions(button('register.show', `Show ${register.key}`, { register: register.id })),
+    ],
+  }
+}
+
+/** The check screen: everything that was read with its line, what is missing, what was not understood, and the fields to fill in. */
+export function checkForm(
+  id: string,
+  reading: Reading,
+  key: { readonly proposed: string; readonly wanted: string },
+  answers: Readonly<Record<string, string>>,
+): FormShape & { blocks: Block[] } {
+  return {
+    title: 'Check and save',
+    submit: 'Save',
+    blocks: [...overview(reading), ...shownItems(reading), ...problems(reading), buttons(id), divider()],
+    fields: fields(reading, key, answers),
+  }
+}
+
+function shownItems(reading: Reading): Block[] {
+  const all = items(reading)
+  return all.length <= LIST_BLOCKS
+    ? all
+    : [...all.slice(0, LIST_BLOCKS), context('The document is longer than this screen: *Whole reading* gives you all of it as a file.')]
+}
+
+function fields(
+  reading: Reading,
+  key: { readonly proposed: string; readonly wanted: string },
+  answers: Readonly<Record<string, string>>,
+): Field[] {
+  const taken =
+    key.proposed === key.wanted
+      ? 'It names the register in references such as '
+      : `${key.wanted} is in use. It names the register in references such as `
+  const review: Field[] = asksForReview(reading)
+    ? [
+        {
+          name: 'review',
+          label: 'First review',
+          kind: 'line',
+          optional: true,
+          initial: answers.review ?? '',
+          placeholder: 'April 2012',
+          hint: `The document says “${short(reading.review?.cadence?.written ?? '', 60)}” and not from when. Without a date it stays undated.`,
+        },
+      ]
+    : []
+  return [
+    { name: 'key', label: 'Key', kind: 'line', initial: answers.key ?? key.proposed, hint: `${taken}${key.proposed}-M1.` },
+    {
+      name: 'title',
+      label: 'Title',
+      kind: 'line',
+      optional: true,
+      initial: answers.title ?? reading.title ?? '',
+      placeholder: 'The document names none',
+    },
+    {
+      name: 'version',
+      label: 'Version',
+      kind: 'line',
+      optional: true,
+      initial: answers.version ?? reading.version ?? '',
+      placeholder: 'The document names none',
+    },
+    ...review,
+  ]
+}
+
+function overview(reading: Reading): Block[] {
+  const missing = [
+    reading.title === null ? 'title' : null,
+    reading.version === null ? 'version' : null,
+    reading.initiated === null ? 'date initiated' : null,
+    reading.milestones.length === 0 ? 'milestones' : null,
+    reading.review === null ? 'review' : null,
+    reading.contacts.length === 0 ? 'contacts' : null,
+    reading.approvals.length === 0 ? 'approval' : null,
+  ].filter((name) => name !== null)
+  const lines = [
+    `*${plain(reading.title ?? reading.file)}*`,
+    [
+      reading.version ? `version ${plain(reading.version)}` : null,
+      reading.initiated ? `initiated ${plain(showPeriod(reading.initiated))}` : null,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    `Parties: ${reading.parties.map(({ name, short: abbreviation }) => (name === abbreviation ? plain(name) : `${plain(name)} (${plain(abbreviation)})`)).join(' · ') || 'none found'}`,
+    missing.length > 0 ? `Not in the document: ${missing.join(', ')}.` : '',
+  ].filter((line) => line !== '')
+  return sections(lines.join('\n'))
+}
+
+function items(reading: Reading): Block[] {
+  const at = (line: number): string => `  _line ${line}_`
+  const milestones = reading.milestones.map(
+    ({ text, due, group, priority, parties, line }) =>
+      `• ${plain(text)} — *${plain(showPeriod(due))}*${[
+        group,
+        priority === null ? null : `priority ${priority}`,
+        parties.join(', ') || null,
+      ]
+        .filter((one) => one !== null)
+        .map((one) => ` · ${plain(one)}`)
+        .join('')}${at(line)}`,
+  )
+  const review = reading.review
+    ? [
+        `• ${reading.review.due ? plain(showPeriod(reading.review.due)) : 'no date yet'}${reading.review.cadence ? `, ${plain(reading.review.cadence.written)}` : ''}${at(reading.review.line)}`,
+      ]
+    : []
+  return [
+    ...group(
+      'Sections',
+      [reading.sections.map(({ heading, line }) => `${plain(heading || 'without heading')}${at(line)}`).join(' · ')].filter(Boolean),
+    ),
+    ...group('Milestones', milestones),
+    ...group(
+      'On-going activities',
+      reading.activities.map(({ text, line }) => `• ${plain(text)}${at(line)}`),
+    ),
+    ...group(
+      'Terms',
+      reading.terms.map(({ label, text, line }) => `• *${plain(label)}* ${plain(text)}${at(line)}`),
+    ),
+    ...group('Review', review),
+    ...group(
+      'Gates',
+      reading.gates.map(
+        ({ from, to, completeness, reviews, line }) =>
+          `• ${plain(from)} to ${plain(to)}: ${completeness ?? '–'} % complete, ${reviews ?? 0} internal review(s)${at(line)}`,
+      ),
+    ),
+    ...group(
+      'IPR',
+      reading.ipr.map(({ text, line }) => `• ${plain(text)}${at(line)}`),
+    ),
+    ...group(
+      'Contacts',
+      reading.contacts.map(
+        ({ party, name, role, email, url, line }) => `• ${plain([party, name, role, email, url].filter(Boolean).join(', '))}${at(line)}`,
+      ),
+    ),
+    ...group(
+      'Approvals recorded',
+      reading.approvals.map(
+        ({ party, body, resolution, on, line }) =>
+          `• ${plain([party, body, resolution ? `resolution ${resolution}` : null, on ? showPeriod(on) : null].filter(Boolean).join(', '))}${at(line)}`,
+      ),
+    ),
+    ...group('Approval intended', reading.approvalTarget ? [`• ${plain(showPeriod(reading.approvalTarget))}`] : []),
+    ...group(
+      'Partner document',
+      reading.partnerDocument
+        ? [`• ${reading.partnerDocument.state}: ${plain(reading.partnerDocument.text)}${at(reading.partnerDocument.line)}`]
+        : [],
+    ),
+  ]
+}
+
+function group(title: string, lines: readonly string[]): Block[] {
+  return lines.length === 0 ? [] : sections(`*${title}*\n${lines.join('\n')}`)
+}
+
+function problems(reading: Reading): Block[] {
+  if (reading.problems.length === 0) return [context('Every line was understood.')]
+  const lines = reading.problems
+    .slice(0, SHOWN_PROBLEMS)
+    .map(({ line, text, why }) => `• line ${line}: ${plain(short(text, 160))} — ${plain(why)}`)
+  const more = reading.problems.length - SHOWN_PROBLEMS
+  return [...sections(`*To look at*\n${lines.join('\n')}`), ...(more > 0 ? [context(`and ${more} more: see *Whole reading*.`)] : [])]
+}
+
+function buttons(id: string): Block {
+  return actions(
+    button('import.section', 'Make a sentence an item', { reading: id }),
+    button('import.whole', 'Whole reading', { reading: id }),
+  )
+}
+
+/** First step of making a sentence an item: which section it stands in. */
+export function sectionForm(reading: Reading): FormShape {
+  return {
+    title: 'Make a sentence an item',
+    submit: 'Next',
+    fields: [
+      {
+        name: 'section',
+        label: 'Section',
+        kind: 'select',
+        options: reading.sections
+          .slice(0, 100)
+          .map(({ heading, line }, index) => ({ value: String(index), text: `${short(heading || 'without heading', 55)} (line ${line})` })),
+      },
+    ],
+  }
+}
+
+/** Second step: which sentence, as what, by when. */
+export function sentenceForm(sentences: readonly Sentence[]): FormShape {
+  return {
+    title: 'Make a sentence an item',
+    submit: 'Add',
+    fields: [
+      {
+        name: 'sentence',
+        label: 'Sentence',
+        kind: 'select',
+        options: sentences.slice(0, 100).map(({ text }, index) => ({ value: String(index), text: short(text, 74) })),
+      },
+      {
+        name: 'as',
+        label: 'Make it',
+        kind: 'select',
+        initial: 'milestone',
+        options: [
+          { value: 'milestone', text: 'a milestone' },
+          { value: 'activity', text: 'an on-going activity' },
+          { value: 'term', text: 'a term' },
+        ],
+      },
+      {
+        name: 'due',
+        label: 'By when, for a milestone',
+        kind: 'line',
+        optional: true,
+        placeholder: '1H2012',
+        hint: 'As you write dates; empty is undated',
+      },
+    ],
+  }
+}
+
+/** What was read, as text for a file: nothing of a long document has to be cut. */
+export function wholeReading(reading: Reading): string {
+  const list = (title: string, lines: readonly string[]): string =>
+    lines.length === 0 ? '' : `${title}\n${lines.map((line) => `  ${line}`).join('\n')}\n\n`
+  return [
+    `${reading.title ?? reading.file}\n\n`,
+    list(
+      'Parties',
+      reading.parties.map(({ name, short: abbreviation, line }) => `${name} (${abbreviation}), line ${line}`),
+    ),
+    list(
+      'Milestones',
+      reading.milestones.map(({ text, due, line }) => `${text} | ${showPeriod(due)} | line ${line}`),
+    ),
+    list(
+      'On-going activities',
+      reading.activities.map(({ text, line }) => `${text} | line ${line}`),
+    ),
+    list(
+      'Terms',
+      reading.terms.map(({ label, text, line }) => `${label}. ${text} | line ${line}`),
+    ),
+    list(
+      'Contacts',
+      reading.contacts.map(({ party, name, role, line }) => `${[party, name, role].filter(Boolean).join(', ')} | line ${line}`),
+    ),
+    list(
+      'To look at',
+      reading.problems.map(({ line, text, why }) => `line ${line}: ${text} | ${why}`),
+    ),
+    list(
+      'Sections',
+      reading.sections.map(({ heading, kind, line }) => `${heading || 'without heading'} | ${kind} | line ${line}`),
+    ),
+  ].join('')
+}

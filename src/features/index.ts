@@ -1,0 +1,13 @@
+/** The list of features, one line a slice, in the order in which they may import one another. */
+import type { Feature } from '../platform/feature.js'
+import { activities } from './activities/index.js'
+import { contacts } from './contacts/index.js'
+import { digests } from './digests/index.js'
+import { help } from './help/index.js'
+import { imports } from './imports/index.js'
+import { milestones } from './milestones/index.js'
+import { registers } from './registers/index.js'
+import { reviews } from './reviews/index.js'
+import { roster } from './roster/index.js'
+
+export const featureList: readonly Feature[] = [registers, roster, contacts, milestones, activities, reviews, digests, imports, help]

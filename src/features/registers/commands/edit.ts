@@ -1,0 +1,52 @@
+/** `register edit`: title, version, date initiated, the partner's document, or the words of one term. */
+import { z } from 'zod'
+import { ok } from '../../../kernel/problem.js'
+import { commit } from '../../../platform/commit.js'
+import { registerCommand } from '../../../platform/feature.js'
+import { say } from '../../../platform/slack/blocks.js'
+import { dateContext } from '../messages.js'
+import { edit as editRule, editTerm } from '../rules.js'
+import { findFull, listTerms, save, saveTerm } from '../store.js'
+import { editForm } from '../views.js'
+
+const Input = z.object({
+  title: z.string().max(300, 'A title has at most 300 characters.').optional(),
+  version: z.string().max(40, 'A version has at most 40 characters.').optional(),
+  initiated: z.string().optional(),
+  link: z.url('A link begins with https://.').optional(),
+  term: z.string().optional(),
+  text: z.string().max(20_000, 'A term has at most 20,000 characters.').optional(),
+})
+
+export const edit = registerCommand({
+  noun: 'register',
+  verb: 'edit',
+  summary: 'change title, version, date initiated, the partner’s document or a term',
+  examples: ['OGF version:1.1', 'OGF term:c text:"DMTF will allow …"'],
+  ref: 'register',
+  ability: 'edit',
+  input: Input.refine((input) => Object.values(input).some((value) => value !== undefined), {
+    message: 'Say what to change.',
+    path: ['title'],
+  }),
+  form: async (ctx) => ctx.read(async (db) => ok(editForm(await findFull(db, ctx.register.id)))),
+  run: async (ctx, input) =>
+    ctx.change(async (tx) => {
+      const register = await findFull(tx, ctx.register.id)
+      if (input.term !== undefined) {
+        const decided = editTerm(ctx.register, register, await listTerms(tx, register.id), input.term, input.text ?? '')
+        if (!decided.ok) return decided
+        await saveTerm(tx, register.id, decided.value.next)
+        await commit(tx, ctx, register.id, decided.value)
+        return ok({
+          kind: 'private',
+          message: say(`Term ${decided.value.next.label} of ${register.key} has its new words; the earlier ones stay in the history.`),
+        })
+      }
+      const decided = editRule(ctx.register, register, input, dateContext(ctx.register, ctx.today))
+      if (!decided.ok) return decided
+      await save(tx, decided.value.next)
+      await commit(tx, ctx, register.id, decided.value)
+      return ok({ kind: 'private', message: say(`${register.key} is changed. See \`/wg register show ${register.key}\`.`) })
+    }),
+})

@@ -1,0 +1,25 @@
+/** `register show`: one register as it stands, privately. */
+import { z } from 'zod'
+import { ok } from '../../../kernel/problem.js'
+import { registerCommand } from '../../../platform/feature.js'
+import { drawCardParts } from '../card.js'
+import { findFull, listSections, listTerms } from '../store.js'
+import { showMessage } from '../views.js'
+
+export const show = registerCommand({
+  noun: 'register',
+  verb: 'show',
+  summary: 'a register as it stands: state, parties, milestones, reviews, people',
+  examples: ['OGF'],
+  ref: 'register',
+  ability: 'read',
+  input: z.object({}),
+  run: async (ctx) =>
+    ctx.read(async (db) => {
+      const register = await findFull(db, ctx.register.id)
+      const parts = await drawCardParts(db, ctx.register, ctx)
+      const contents = await listSections(db, ctx.register.id)
+      const terms = await listTerms(db, ctx.register.id)
+      return ok({ kind: 'private', message: showMessage(register, parts, contents, terms) })
+    }),
+})

@@ -1,0 +1,41 @@
+/** Registers: the agreements themselves, their card, settings, terms and history. */
+import type { Feature } from '../../platform/feature.js'
+import { text } from './actions/text.js'
+import { cardKind, saidKind } from './card.js'
+import { bind } from './commands/bind.js'
+import { edit } from './commands/edit.js'
+import { history } from './commands/history.js'
+import { list } from './commands/list.js'
+import { newRegister } from './commands/new.js'
+import { set } from './commands/set.js'
+import { show } from './commands/show.js'
+import { term } from './commands/term.js'
+
+export { card, cardKey, dateContext, said } from './messages.js'
+export type { NewRegister, Register } from './model.js'
+export { approvalsOf, ownRef, silentStates } from './rules.js'
+export {
+  create,
+  findFull,
+  findSameText,
+  listSections,
+  listTerms,
+  registerAtOf,
+  registerById,
+  registerByKey,
+  registerOfThread,
+  registersAt,
+  seatsOf,
+  stewardsOf,
+  takenKeys,
+} from './store.js'
+export type { HistoryLine } from './views.js'
+export { createdMessage, historyLine, pager, titleOf } from './views.js'
+
+export const registers: Feature = {
+  name: 'registers',
+  nouns: [{ word: 'register', summary: 'the agreement: read in, begin, show, edit, bind, set, quote a term, history' }],
+  commands: [newRegister, list, show, edit, bind, set, term, history],
+  actions: [text],
+  messages: [cardKind, saidKind],
+}

@@ -1,0 +1,235 @@
+/** Rows ⇄ registers; also the ports by which platform finds a register and what someone is in it. */
+import { Prisma } from '../../generated/prisma/client.js'
+import type { Instant } from '../../kernel/time.js'
+import type { RegisterAt, Role, Seat } from '../../platform/feature.js'
+import type { Db, Tx } from '../../platform/store.js'
+import type { NewRegister, Register, Term } from './model.js'
+import { Register as RegisterSchema, Section } from './model.js'
+
+const inFull = {
+  parties: { orderBy: { position: 'asc' } },
+  approvals: { orderBy: { position: 'asc' } },
+  gates: { orderBy: { position: 'asc' } },
+  ipr: { orderBy: { position: 'asc' } },
+} satisfies Prisma.RegisterInclude
+
+const withParties = { parties: { orderBy: { position: 'asc' } } } satisfies Prisma.RegisterInclude
+
+type FullRow = Prisma.RegisterGetPayload<{ include: typeof inFull }>
+type PartyRow = Prisma.RegisterGetPayload<{ include: typeof withParties }>
+
+function registerOf(row: FullRow): Register {
+  return RegisterSchema.parse({
+    ...row,
+    settings: settingsOf(row),
+    approvals: row.approvals.map((one) => ({ ...one, on: one.decidedOn })),
+    gates: row.gates.map((one) => ({ ...one, from: one.fromParty, to: one.toParty })),
+    ipr: row.ipr.map(({ text }) => text),
+  })
+}
+
+function settingsOf({ zone, at, holidays, ladder, overdue, dayFirst, proposing }: Omit<PartyRow, 'parties'>): unknown {
+  return { zone, at, holidays, ladder, overdue, dayFirst, proposing }
+}
+
+/** What platform and other slices need of a register's row. */
+export function registerAtOf(row: PartyRow): RegisterAt {
+  const full = RegisterSchema.pick({ initiated: true, settings: true }).parse({ initiated: row.initiated, settings: settingsOf(row) })
+  return {
+    id: row.id,
+    key: row.key,
+    title: row.title,
+    state: row.state,
+    zone: full.settings.zone,
+    at: full.settings.at,
+    holidays: full.settings.holidays,
+    dayFirst: full.settings.dayFirst,
+    ladder: full.settings.ladder?.before ?? null,
+    overdue: full.settings.overdue,
+    initiated: full.initiated,
+    homeChannel: row.homeChannel,
+    channels: [row.homeChannel, ...row.parties.map(({ channel }) => channel)].filter((channel) => channel !== null),
+    parties: row.parties.map(({ short, channel }) => ({ short, channel })),
+  }
+}
+
+export async function registersAt(db: Db, workspace: string, channel: string): Promise<RegisterAt[]> {
+  const rows = await db.register.findMany({
+    where: { workspace, OR: [{ homeChannel: channel }, { parties: { some: { channel } } }] },
+    include: withParties,
+    orderBy: { key: 'asc' },
+  })
+  return rows.map(registerAtOf)
+}
+
+export async function registerByKey(db: Db, workspace: string, key: string): Promise<RegisterAt | null> {
+  const row = await db.register.findUnique({ where: { workspace_key: { workspace, key } }, include: withParties })
+  return row && registerAtOf(row)
+}
+
+export async function registerById(db: Db, workspace: string, id: string): Promise<RegisterAt | null> {
+  const row = await db.register.findFirst({ where: { workspace, id }, include: withParties })
+  return row && registerAtOf(row)
+}
+
+/** The register whose message began a thread. */
+export async function registerOfThread(db: Db, workspace: string, channel: string, thread: string): Promise<string | null> {
+  const row = await db.outbox.findFirst({ where: { workspace, channel, ts: thread }, select: { subject: true } })
+  const subject = row?.subject
+  return typeof subject === 'object' && subject !== null && 'register' in subject && typeof subject.register === 'string'
+    ? subject.register
+    : null
+}
+
+export async function seatsOf(db: Db, registerId: string, user: string): Promise<Seat[]> {
+  const rows = await db.rosterEntry.findMany({ where: { registerId, user }, orderBy: [{ role: 'asc' }, { party: 'asc' }] })
+  return rows.map(({ role, party }) => ({ role: role as Role, party }))
+}
+
+export async function stewardsOf(db: Db, registerId: string): Promise<string[]> {
+  const rows = await db.rosterEntry.findMany({ where: { registerId, role: 'steward' }, orderBy: [{ addedAt: 'asc' }, { id: 'asc' }] })
+  return [...new Set(rows.map(({ user }) => user))]
+}
+
+export async function findFull(db: Db, registerId: string): Promise<Register> {
+  return registerOf(await db.register.findUniqueOrThrow({ where: { id: registerId }, include: inFull }))
+}
+
+/** Registers that someone may read from a place: those they have a seat in and those bound here; all for an admin. */
+export async function listReadable(
+  db: Db,
+  workspace: string,
+  who: { readonly user: string; readonly all: boolean; readonly channel: string | null },
+  page: { readonly skip: number; readonly take: number },
+): Promise<{ registers: Register[]; total: number }> {
+  const here = who.channel ? [{ homeChannel: who.channel }, { parties: { some: { channel: who.channel } } }] : []
+  const where: Prisma.RegisterWhereInput = { workspace, ...(who.all ? {} : { OR: [{ roster: { some: { user: who.user } } }, ...here] }) }
+  const [rows, total] = await Promise.all([
+    db.register.findMany({ where, include: inFull, orderBy: { key: 'asc' }, ...page }),
+    db.register.count({ where }),
+  ])
+  return { registers: rows.map(registerOf), total }
+}
+
+export async function takenKeys(db: Db, workspace: string): Promise<Set<string>> {
+  const rows = await db.register.findMany({ where: { workspace }, select: { key: true }, orderBy: { key: 'asc' } })
+  return new Set(rows.map(({ key }) => key))
+}
+
+export async function findSameText(db: Db, workspace: string, foldedHash: string): Promise<RegisterAt | null> {
+  const row = await db.register.findFirst({ where: { workspace, foldedHash }, include: withParties, orderBy: { createdAt: 'asc' } })
+  return row && registerAtOf(row)
+}
+
+export async function listSections(db: Db, registerId: string): Promise<Section[]> {
+  const rows = await db.section.findMany({ where: { registerId }, orderBy: { position: 'asc' } })
+  return rows.map((row) => Section.parse(row))
+}
+
+export async function listTerms(db: Db, registerId: string): Promise<Term[]> {
+  const rows = await db.term.findMany({ where: { registerId }, orderBy: { number: 'asc' } })
+  return rows.map(({ number, label, text }) => ({ number, label, text }))
+}
+
+export async function sourceText(db: Db, registerId: string): Promise<string> {
+  return (await db.register.findUniqueOrThrow({ where: { id: registerId }, select: { text: true } })).text
+}
+
+/** Keeps a new register; `steward` null where nobody is one yet, so that admins act. */
+export async function create(
+  tx: Tx,
+  workspace: string,
+  made: NewRegister,
+  steward: string | null,
+  by: string,
+  now: Instant,
+): Promise<RegisterAt> {
+  const at = (position: number): { workspace: string; position: number } => ({ workspace, position })
+  const row = await tx.register.create({
+    data: {
+      workspace,
+      key: made.key,
+      title: made.title,
+      version: made.version,
+      state: 'draft',
+      zone: made.zone,
+      at: '09:00',
+      holidays: [],
+      dayFirst: made.dayFirst,
+      text: made.text,
+      foldedHash: made.foldedHash,
+      createdBy: by,
+      createdAt: now,
+      ...(made.initiated ? { initiated: made.initiated } : {}),
+      ...(made.approvalTarget ? { approvalTarget: made.approvalTarget } : {}),
+      ...(made.partnerDocument ? { partnerDocument: made.partnerDocument } : {}),
+      ...(made.cadence ? { cadence: made.cadence } : {}),
+      parties: { create: made.parties.map(({ name, short }, position) => ({ ...at(position), name, short })) },
+      sections: { create: made.sections.map(({ heading, kind, text }, position) => ({ ...at(position), heading, kind, text })) },
+      terms: { create: made.terms.map(({ label, text }, position) => ({ workspace, number: position + 1, label, text })) },
+      gates: {
+        create: made.gates.map((gate, position) => ({
+          ...at(position),
+          fromParty: gate.from,
+          toParty: gate.to,
+          completeness: gate.completeness,
+          reviews: gate.reviews,
+        })),
+      },
+      ipr: { create: made.ipr.map((text, position) => ({ ...at(position), text })) },
+      approvals: {
+        create: made.approvals.map(({ party, body, resolution, on }, position) => ({
+          ...at(position),
+          version: made.version,
+          party,
+          body,
+          resolution,
+          ...(on ? { decidedOn: on } : {}),
+        })),
+      },
+      ...(steward ? { roster: { create: [{ workspace, user: steward, role: 'steward', party: '', addedBy: by, addedAt: now }] } } : {}),
+    },
+    include: withParties,
+  })
+  return registerAtOf(row)
+}
+
+/** Keeps what rules may change of a register itself. */
+export async function save(tx: Tx, register: Register): Promise<RegisterAt> {
+  const { settings } = register
+  for (const party of register.parties) {
+    await tx.party.updateMany({
+      where: { registerId: register.id, short: party.short },
+      data: { channel: party.channel, name: party.name },
+    })
+  }
+  const row = await tx.register.update({
+    where: { id: register.id },
+    data: {
+      title: register.title,
+      version: register.version,
+      state: register.state,
+      homeChannel: register.homeChannel,
+      zone: settings.zone,
+      at: settings.at,
+      holidays: settings.holidays,
+      ladder: settings.ladder ?? Prisma.DbNull,
+      overdue: settings.overdue ?? Prisma.DbNull,
+      dayFirst: settings.dayFirst,
+      proposing: settings.proposing,
+      revision: { increment: 1 },
+      ...(register.initiated ? { initiated: register.initiated } : {}),
+      ...(register.partnerDocument ? { partnerDocument: register.partnerDocument } : {}),
+    },
+    include: withParties,
+  })
+  return registerAtOf(row)
+}
+
+export async function saveBoundAt(tx: Tx, registerId: string, now: Instant): Promise<void> {
+  await tx.register.update({ where: { id: registerId }, data: { boundAt: now } })
+}
+
+export async function saveTerm(tx: Tx, registerId: string, term: Term): Promise<void> {
+  await tx.term.update({ where: { registerId_number: { registerId, number: term.number } }, data: { text: term.text } })
+}

@@ -1,0 +1,370 @@
+/** What a register says in Slack: its card, its answers, its forms. All wording of the slice lives here. */
+import { formatDay } from '../../kernel/calendar.js'
+import { showPeriod } from '../../kernel/period.js'
+import type { Instant } from '../../kernel/time.js'
+import { msOf } from '../../kernel/time.js'
+import type { FormShape, RegisterAt } from '../../platform/feature.js'
+import type { Block, Message } from '../../platform/slack/blocks.js'
+import {
+  actions,
+  button,
+  channel,
+  context,
+  divider,
+  header,
+  link,
+  MESSAGE_BLOCKS,
+  person,
+  plain,
+  section,
+  sections,
+} from '../../platform/slack/blocks.js'
+import type { Register, Section, Term } from './model.js'
+import { flatSettings, standingOf } from './rules.js'
+
+/** An entry of the audit chain as the views need it. */
+export interface HistoryLine {
+  readonly seq: number
+  readonly at: string
+  readonly actor: string
+  readonly source: string
+  readonly sentence: string
+  readonly reason: string | null
+  readonly ref: string | null
+}
+
+const stateWords: Readonly<Record<Register['state'], string>> = {
+  draft: 'draft',
+  approving: 'waiting for approvals',
+  active: 'active',
+  'review-due': 'active, review due',
+  superseded: 'superseded by a later version',
+  ended: 'ended',
+  expired: 'expired',
+}
+
+export function titleOf(register: Pick<Register, 'title' | 'parties' | 'key'>): string {
+  return register.title ?? `Work register of ${register.parties.map(({ short }) => short).join(' and ') || register.key}`
+}
+
+function facts(register: Register): string {
+  const parts = [
+    `*${register.key}*`,
+    register.version ? `version ${plain(register.version)}` : 'no version yet',
+    stateWords[register.state],
+    register.initiated ? `initiated ${plain(showDay(register))}` : null,
+  ]
+  return parts.filter((part) => part !== null).join(' · ')
+}
+
+function showDay({ initiated }: Register): string {
+  if (!initiated) return ''
+  return initiated.precision === 'day' && initiated.to ? formatDay(initiated.to) : showPeriod(initiated)
+}
+
+function partiesLine(register: Register): string {
+  return (
+    register.parties.map(({ name, short }) => (name === short ? plain(short) : `${plain(name)} (${plain(short)})`)).join(' · ') ||
+    'No parties yet'
+  )
+}
+
+function head(register: Register): Block[] {
+  return [
+    header(titleOf(register)),
+    section(`${facts(register)}\n${partiesLine(register)}`),
+    ...(standingOf(register).length > 0
+      ? sections(
+          standingOf(register)
+            .map((line) => `• ${plain(line)}`)
+            .join('\n'),
+        )
+      : []),
+    ...(register.partnerDocument?.state === 'awaited'
+      ? [context(':hourglass_flowing_sand: The partner’s corresponding document is still awaited.')]
+      : []),
+    ...(register.partnerDocument?.link
+      ? [context(`Partner’s document: ${link(register.partnerDocument.link, register.partnerDocument.link)}`)]
+      : []),
+  ]
+}
+
+/** The card in the home channel: what the register is, what is open, what to press. */
+export function cardMessage(register: Register, parts: readonly Block[]): Message {
+  const foot = actions(
+    button('mine.show', 'My items', {}),
+    button('milestone.list', 'All milestones', { register: register.id }),
+    button('register.show', 'The register', { register: register.id }),
+    button('register.history', 'History', { register: register.id }),
+  )
+  const room = MESSAGE_BLOCKS - 2
+  const blocks = [...head(register), ...parts].slice(0, room)
+  return { text: `${titleOf(register)} (${register.key}, ${stateWords[register.state]})`, blocks: [...blocks, foot] }
+}
+
+/** The private answer to `register show`. */
+export function showMessage(register: Register, parts: readonly Block[], contents: readonly Section[], terms: readonly Term[]): Message {
+  const home = register.homeChannel
+    ? `Home channel ${channel(register.homeChannel)}`
+    : 'Bound to no channel yet: `/wg register bind` in the channel it belongs to'
+  const own = register.parties.flatMap(({ short, channel: of }) => (of ? [`${plain(short)} in ${channel(of)}`] : []))
+  const lines = [
+    `${contents.length} sections, ${terms.length} terms${register.gates.length > 0 ? `, ${register.gates.length} gate${register.gates.length > 1 ? 's' : ''}` : ''}`,
+    ...register.gates.map((gate) => `Drafts from ${plain(gate.from)} to ${plain(gate.to)}: ${gateWords(gate)}`),
+    register.approvalTarget ? `Approval intended ${plain(showPeriod(register.approvalTarget))}` : null,
+    [home, ...own].join(' · '),
+  ].filter((line) => line !== null)
+  const foot = actions(
+    button('register.text', 'Whole text', { register: register.id }),
+    button('register.term', 'Terms', { register: register.id }),
+    button('register.history', 'History', { register: register.id }),
+    button('register.set', 'Settings', { register: register.id }),
+  )
+  const body = [...head(register), section(lines.join('\n')), divider(), ...parts].slice(0, MESSAGE_BLOCKS - 1)
+  return { text: `${register.key}: ${titleOf(register)}`, blocks: [...body, foot] }
+}
+
+export function gateWords(gate: { readonly completeness: number | null; readonly reviews: number | null }): string {
+  const needs = [
+    gate.completeness === null ? null : `at least ${gate.completeness} % complete`,
+    gate.reviews === null ? null : `after ${gate.reviews} internal review${gate.reviews === 1 ? '' : 's'}`,
+  ].filter((need) => need !== null)
+  return needs.join(' and ') || 'no condition'
+}
+
+export function listMessage(registers: readonly Register[], page: { readonly number: number; readonly of: number }): Message {
+  if (registers.length === 0) {
+    return {
+      text: 'There is no register that you can read from here.',
+      blocks: [
+        section(
+          'There is no register that you can read from here. Read one in with `/wg register import`, or begin with `/wg register new`.',
+        ),
+      ],
+    }
+  }
+  const lines = registers.map((register) => {
+    const home = register.homeChannel ? ` · ${channel(register.homeChannel)}` : ' · not bound to a channel'
+    return section(
+      `*${register.key}*  ${plain(titleOf(register))}\n${facts(register)}${home}`,
+      button('register.show', 'Show', { register: register.id }, { label: `Show ${register.key}` }),
+    )
+  })
+  return { text: `${registers.length} registers`, blocks: [...lines, ...pager('register.list', {}, page)] }
+}
+
+/** Previous and Next for a list answered in pages; nothing where one page is all. */
+export function pager(
+  id: string,
+  payload: Readonly<Record<string, string>>,
+  page: { readonly number: number; readonly of: number },
+): Block[] {
+  if (page.of <= 1) return []
+  const turn = (label: string, to: number): Block => button(id, label, { ...payload, page: String(to) }, { label: `${label}, page ${to}` })
+  const buttons = [
+    ...(page.number > 1 ? [turn('Previous', page.number - 1)] : []),
+    ...(page.number < page.of ? [turn('Next', page.number + 1)] : []),
+  ]
+  return [context(`page ${page.number} of ${page.of}`), { ...actions(...buttons), block_id: `pager-${page.number}` }]
+}
+
+export function historyMessage(
+  register: RegisterAt,
+  lines: readonly HistoryLine[],
+  page: { readonly number: number; readonly of: number },
+  about: string | null,
+): Message {
+  if (lines.length === 0)
+    return {
+      text: 'No history',
+      blocks: [section(about ? `Nothing is recorded about ${plain(about)} yet.` : `Nothing is recorded about ${register.key} yet.`)],
+    }
+  const blocks = lines.map((line) => section(historyLine(line)))
+  const payload: Record<string, string> = about ? { register: register.id, about } : { register: register.id }
+  return {
+    text: `History of ${about ?? register.key}`,
+    blocks: [section(`*History of ${plain(about ?? register.key)}*, newest first`), ...blocks, ...pager('register.history', payload, page)],
+  }
+}
+
+/** `1 Mar 2012, 09:05 — Alice moved M1 …: reason` */
+export function historyLine(line: Omit<HistoryLine, 'seq' | 'ref'>): string {
+  const unix = Math.floor(msOf(line.at as Instant) / 1000)
+  const when = `<!date^${unix}^{date_short_pretty} {time}|${line.at.slice(0, 16).replace('T', ' ')} UTC>`
+  const who = line.actor === 'operator' ? 'the operator' : person(line.actor)
+  const from = line.source === 'command' || line.source === 'clock' ? '' : ` _(${line.source === 'cli' ? 'command line' : line.source})_`
+  const reason = line.reason ? `\n> ${plain(line.reason).replace(/\n/g, '\n> ')}` : ''
+  return `${when} — ${who} ${mentionsKept(plain(line.sentence))}${from}${reason}`.slice(0, 2900)
+}
+
+/** Channels and persons that the program itself put into a sentence are links again. */
+function mentionsKept(escaped: string): string {
+  return escaped.replace(/&lt;(@[UW][A-Z0-9]+|#[CGD][A-Z0-9]+)&gt;/g, '<$1>')
+}
+
+/** The message in the thread that tells of changes to the register itself. */
+export function saidMessage(register: Register, lines: readonly HistoryLine[]): Message {
+  const told = lines.map((line) => section(historyLine(line)))
+  return { text: `${register.key} was changed`, blocks: [section(`*${register.key}* itself was changed`), ...told] }
+}
+
+export function termMessage(register: RegisterAt, terms: readonly Term[]): Message {
+  const blocks = terms.flatMap((term) => sections(`*${register.key}-T${term.number}*  (${plain(term.label)})\n${quote(term.text)}`))
+  return {
+    text: `Terms of ${register.key}`,
+    blocks: blocks.length > 0 ? blocks.slice(0, MESSAGE_BLOCKS) : [section(`${register.key} has no terms.`)],
+  }
+}
+
+function quote(text: string): string {
+  return plain(text)
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n')
+}
+
+/** A text of the whole register, for a file. */
+export function wholeText(register: Register, contents: readonly Section[]): string {
+  const parts = contents.map(({ heading, text }) => `${heading ? `## ${heading}\n\n` : ''}${text}`)
+  return `# ${titleOf(register)}\n\n${parts.join('\n\n')}\n`
+}
+
+export function createdMessage(register: RegisterAt, title: string): Message {
+  return {
+    text: `${register.key} is kept.`,
+    blocks: [
+      section(`*${register.key}* ${plain(title)} is kept as a draft. You are its steward.`),
+      context('Next: bind it to the channel where its group talks, so that its card and reminders go there.'),
+      actions(
+        button('register.bind', 'Bind to a channel', { register: register.id }, { style: 'primary' }),
+        button('register.show', 'Show it', { register: register.id }),
+      ),
+    ],
+  }
+}
+
+export function setForm(register: Register): FormShape {
+  const now = flatSettings(register.settings)
+  return {
+    title: `Settings of ${register.key}`,
+    intro: 'When reminders come, and how dates are read.',
+    fields: [
+      {
+        name: 'zone',
+        label: 'Time zone',
+        kind: 'line',
+        initial: now.zone ?? '',
+        hint: 'Such as Europe/Berlin, America/New_York or UTC',
+      },
+      { name: 'at', label: 'Time of day for reminders', kind: 'line', initial: now.at ?? '', hint: 'Between 00:00 and 16:59' },
+      {
+        name: 'ladder',
+        label: 'Days before a milestone is due',
+        kind: 'line',
+        initial: now.ladder ?? '',
+        hint: 'For example 30,14,7,1,0 — or the word usual',
+      },
+      {
+        name: 'overdue',
+        label: 'Days after it was due',
+        kind: 'line',
+        initial: now.overdue ?? '',
+        hint: 'For example 1,8,15,22 — or the word usual',
+      },
+      {
+        name: 'holidays',
+        label: 'Holidays',
+        kind: 'line',
+        initial: now.holidays ?? '',
+        hint: 'Days like 2012-01-02,2012-05-01 — or the word none',
+      },
+      {
+        name: 'dayfirst',
+        label: 'A date such as 11/08/2011',
+        kind: 'select',
+        initial: now.dayfirst ?? 'no',
+        options: [
+          { value: 'no', text: 'month first: 8 November' },
+          { value: 'yes', text: 'day first: 11 August' },
+        ],
+      },
+    ],
+  }
+}
+
+export function editForm(register: Register): FormShape {
+  return {
+    title: `Edit ${register.key}`,
+    intro: 'Milestones, terms, contacts and people have their own commands.',
+    fields: [
+      { name: 'title', label: 'Title', kind: 'line', initial: register.title ?? '', optional: true },
+      { name: 'version', label: 'Version', kind: 'line', initial: register.version ?? '', optional: true },
+      {
+        name: 'initiated',
+        label: 'Date initiated',
+        kind: 'line',
+        initial: register.initiated?.written ?? '',
+        optional: true,
+        hint: 'As you write dates: 8 November 2011',
+      },
+      {
+        name: 'link',
+        label: 'Link to the partner’s document',
+        kind: 'line',
+        initial: register.partnerDocument?.link ?? '',
+        optional: true,
+      },
+    ],
+  }
+}
+
+export function newForm(given: Readonly<Record<string, string>>): FormShape {
+  const initial = (name: string): { initial?: string } => (given[name] ? { initial: given[name] } : {})
+  return {
+    title: 'New register',
+    submit: 'Create',
+    intro: 'To read in a document instead, use `/wg register import`.',
+    fields: [
+      {
+        name: 'parties',
+        label: 'Parties',
+        kind: 'line',
+        placeholder: 'Open Grid Forum (OGF), DMTF',
+        hint: 'Two or more, with commas; a short name in brackets',
+        ...initial('parties'),
+      },
+      { name: 'title', label: 'Title', kind: 'line', optional: true, ...initial('title') },
+      { name: 'version', label: 'Version', kind: 'line', optional: true, placeholder: '1.0', ...initial('version') },
+      { name: 'initiated', label: 'Date initiated', kind: 'line', optional: true, placeholder: '8 November 2011', ...initial('initiated') },
+      {
+        name: 'key',
+        label: 'Key',
+        kind: 'line',
+        optional: true,
+        hint: 'Names the register in references such as OGF-M3; the first party’s short name unless you say otherwise',
+        ...initial('key'),
+      },
+    ],
+  }
+}
+
+export function bindForm(register: RegisterAt, given: Readonly<Record<string, string>>): FormShape {
+  return {
+    title: `Bind ${register.key}`,
+    submit: 'Bind',
+    intro: 'Its card and reminders go to that channel, and who is in the channel can read it. Invite Registrar there first.',
+    fields: [
+      { name: 'channel', label: 'Channel', kind: 'channel', ...(given.channel ? { initial: given.channel } : {}) },
+      {
+        name: 'party',
+        label: 'As the channel of',
+        kind: 'select',
+        initial: given.party ?? 'home',
+        options: [
+          { value: 'home', text: 'all parties: the home channel' },
+          ...register.parties.map(({ short }) => ({ value: short, text: `${short} only` })),
+        ],
+      },
+    ],
+  }
+}

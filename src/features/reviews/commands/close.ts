@@ -1,0 +1,52 @@
+/** `review close`: the outcome, and when the next review is. */
+import { z } from 'zod'
+import { ok, refuse } from '../../../kernel/problem.js'
+import { commit } from '../../../platform/commit.js'
+import { registerCommand } from '../../../platform/feature.js'
+import { plain, say } from '../../../platform/slack/blocks.js'
+import { reviewMeant, settingOf } from '../act.js'
+import { Outcome } from '../model.js'
+import { refOf, close as rule } from '../rules.js'
+import { insert, nextNumber, save, saveCadence } from '../store.js'
+import { closeForm } from '../views.js'
+import { Ref } from './schedule.js'
+
+export const close = registerCommand({
+  noun: 'review',
+  verb: 'close',
+  summary: 'close a review with its outcome and the next date',
+  examples: ['R1 outcome:keep next:yearly', 'R1 outcome:new-version next:"April 2013" note:"terms are out of date"'],
+  ref: 'review',
+  words: 'note',
+  ability: 'edit',
+  input: z.object({
+    ref: Ref.optional(),
+    outcome: z.enum(Outcome.options, 'An outcome is `keep`, `new-version` or `end`.'),
+    next: z.string().optional(),
+    note: z.string().max(3000, 'A note has at most 3,000 characters.').optional(),
+  }),
+  form: async (ctx, given) =>
+    ctx.read(async (db) => {
+      const review = await reviewMeant(db, ctx, given.ref === undefined ? undefined : Number(given.ref))
+      if (!review.ok) return review
+      if (review.value.state === 'closed')
+        return refuse('wrong-state', `${refOf(ctx.register, review.value.number)} is closed already.`, { hint: 'See `/wg review list`.' })
+      return ok(closeForm(ctx.register, review.value, given, ctx.today))
+    }),
+  run: async (ctx, input) =>
+    ctx.change(async (tx) => {
+      const review = await reviewMeant(tx, ctx, input.ref)
+      if (!review.ok) return review
+      const decided = rule(settingOf(ctx), review.value, { outcome: input.outcome, note: input.note, next: input.next })
+      if (!decided.ok) return decided
+      const { next, cadence } = decided.value.next
+      await save(tx, ctx.register, decided.value.next.review)
+      if (cadence) await saveCadence(tx, ctx.register.id, cadence)
+      if (next) await insert(tx, ctx.register, ctx.workspace, await nextNumber(tx, ctx.register.id), next, ctx.now)
+      await commit(tx, ctx, ctx.register.id, decided.value)
+      return ok({
+        kind: 'private',
+        message: say(`${refOf(ctx.register, review.value.number)} is closed.${next ? ` The next review is ${plain(next.written)}.` : ''}`),
+      })
+    }),
+})

@@ -1,0 +1,156 @@
+/** What reviews say in Slack. */
+import { formatDay } from '../../kernel/calendar.js'
+import { dueDay, showPeriod } from '../../kernel/period.js'
+import type { Day } from '../../kernel/time.js'
+import type { DigestItem, Field, FormShape, RegisterAt } from '../../platform/feature.js'
+import type { Block, Message } from '../../platform/slack/blocks.js'
+import { actions, button, context, person, plain, section } from '../../platform/slack/blocks.js'
+import { distance, tellsStewards } from '../milestones/index.js'
+import type { HistoryLine } from '../registers/index.js'
+import { historyLine, pager } from '../registers/index.js'
+import type { Outcome, Review } from './model.js'
+import { refOf } from './rules.js'
+
+const outcomeWords: Readonly<Record<Outcome, string>> = {
+  keep: 'kept as it is',
+  'new-version': 'a new version is to be made',
+  end: 'the register is to end',
+}
+
+export function dueWords({ due, firstDue, moves }: Review): string {
+  const now = plain(showPeriod(due))
+  return moves === 0 ? now : `${now}, was ${plain(firstDue.written || 'undated')}`
+}
+
+export function line(register: Pick<RegisterAt, 'key'>, review: Review, today: Day): string {
+  const ref = `*${refOf(register, review.number)}*`
+  if (review.state === 'closed') {
+    return `:white_check_mark: ${ref}  Review of ${register.key}, ${dueWords(review)}\nclosed${review.closedBy ? ` by ${person(review.closedBy)}` : ''}: ${review.outcome ? outcomeWords[review.outcome] : ''}${review.note ? ` — ${plain(review.note)}` : ''}`
+  }
+  const due = dueDay(review.due)
+  const mark = due !== null && due < today ? ':warning:' : ':mag:'
+  const when =
+    due === null
+      ? `no date yet${review.due.written ? ` (${plain(review.due.written)})` : ''}`
+      : `${dueWords(review)} · ${distance(due, today)}`
+  return `${mark} ${ref}  Review of ${register.key}\n*${when}*${review.snoozedUntil ? ` · snoozed until ${formatDay(review.snoozedUntil)}` : ''}`
+}
+
+export function listMessage(
+  register: RegisterAt,
+  reviews: readonly Review[],
+  today: Day,
+  page: { readonly number: number; readonly of: number },
+): Message {
+  if (reviews.length === 0)
+    return {
+      text: 'No review',
+      blocks: [section(`${register.key} has no review planned. A steward plans one: \`/wg review schedule due:"April 2013"\`.`)],
+    }
+  const blocks = reviews.map((review) => section(line(register, review, today)))
+  return {
+    text: `Reviews of ${register.key}`,
+    blocks: [section(`*Reviews of ${register.key}*`), ...blocks, ...pager('review.list', { register: register.id }, page)],
+  }
+}
+
+export function cardBlocks(register: RegisterAt, reviews: readonly Review[], today: Day): Block[] {
+  const next = reviews.find(({ state }) => state === 'scheduled')
+  return next ? [section(line(register, next, today))] : [context('No review planned: `/wg review schedule due:"April 2013"`')]
+}
+
+export function saidMessage(register: RegisterAt, review: Review, today: Day, lines: readonly HistoryLine[]): Message {
+  return {
+    text: `${refOf(register, review.number)} is ${review.state}`,
+    blocks: [section(line(register, review, today)), ...lines.map((one) => context(historyLine(one)))],
+  }
+}
+
+export function digestItem(
+  register: RegisterAt,
+  review: Review,
+  today: Day,
+  notice: { readonly stage: string; readonly due: string | null },
+  stewards: readonly string[],
+): DigestItem {
+  const due = dueDay(review.due)
+  const ref = refOf(register, review.number)
+  const moved = review.state === 'scheduled' && due !== notice.due
+  const waits = review.state === 'scheduled' && !moved && review.snoozedUntil === null
+  const ask = waits && (tellsStewards(notice.stage) || stewards.length > 0) ? `\n${stewards.map((user) => person(user)).join(' ')}` : ''
+  const payload = { register: register.id, ref: String(review.number) }
+  const buttons = waits
+    ? [
+        actions(
+          button('review.close', 'Done', payload, { style: 'primary', label: `Close ${ref} with its outcome` }),
+          button('review.schedule', 'Move', payload, { label: `Move ${ref}` }),
+          button('review.snooze', 'Snooze', payload, { label: `Snooze ${ref} for a week` }),
+        ),
+      ]
+    : []
+  return {
+    text: `${ref} ${distance(due, today)}`,
+    blocks: [section(`${moved ? ':arrow_right: ' : ''}${line(register, review, today)}${ask}`), ...buttons],
+    due,
+  }
+}
+
+/** @param review the one to move; null plans a new one */
+export function scheduleForm(register: RegisterAt, review: Review | null, given: Readonly<Record<string, string>>, today: Day): FormShape {
+  const due: Field = {
+    name: 'due',
+    label: review ? 'New date' : 'When',
+    kind: 'line',
+    placeholder: 'April 2013',
+    hint: 'As you write dates: April 2013, Q2 2013, in 6 months',
+    ...(given.due ? { initial: given.due } : {}),
+  }
+  if (!review)
+    return { title: 'Plan a review', submit: 'Plan it', intro: `When the parties look at *${register.key}* again.`, fields: [due] }
+  return {
+    title: 'Move the review',
+    submit: 'Move it',
+    intro: line(register, review, today),
+    fields: [
+      due,
+      {
+        name: 'reason',
+        label: 'Why',
+        kind: 'text',
+        optional: dueDay(review.due) === null,
+        ...(given.reason ? { initial: given.reason } : {}),
+      },
+    ],
+  }
+}
+
+export function closeForm(register: RegisterAt, review: Review, given: Readonly<Record<string, string>>, today: Day): FormShape {
+  return {
+    title: 'Close the review',
+    submit: 'Close it',
+    intro: line(register, review, today),
+    fields: [
+      {
+        name: 'outcome',
+        label: 'Outcome',
+        kind: 'select',
+        initial: given.outcome ?? 'keep',
+        options: [
+          { value: 'keep', text: 'keep the register as it is' },
+          { value: 'new-version', text: 'make a new version' },
+          { value: 'end', text: 'end the register' },
+        ],
+      },
+      {
+        name: 'next',
+        label: 'Next review',
+        kind: 'line',
+        optional: true,
+        placeholder: 'yearly, or April 2013',
+        hint: 'A date or how often; needed unless the register ends',
+        ...(given.next ? { initial: given.next } : {}),
+      },
+      { name: 'note', label: 'What was found', kind: 'text', optional: true, ...(given.note ? { initial: given.note } : {}) },
+    ],
+  }
+}
