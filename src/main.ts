@@ -11,6 +11,7 @@ import { createLog } from './platform/log.js'
 import type { Transport } from './platform/slack/bolt.js'
 import { healthServer } from './platform/slack/bolt.js'
 import { openStore, StoreRefusal } from './platform/store.js'
+import { serveWorkspace } from './platform/workspace.js'
 import type { LivePlayground } from './playground-run.js'
 import { plantSamples, startLivePlayground } from './playground-run.js'
 
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
     if (stopping.signal.aborted) return
     throw new Refusal(self.problem.sentence)
   }
+  await serveWorkspace(store, self.value.workspace)
   const bot: Bot = await listening(config, () => startBot(needs, self.value))
   closers.unshift(() => bot.stop())
   health = () => bot.health()

@@ -97,7 +97,7 @@ export async function plantSamples(needs: PlantNeeds): Promise<void> {
       })
       if (!kept.ok) return kept
       const who = { workspace, actor: { user: admin?.user ?? 'operator', standing: 'operator' as const }, source: 'cli' as const, now }
-      const register = await saveKept(tx, who, kept.value, admin?.user ?? null, now)
+      const register = await saveKept(tx, who, kept.value, admin ? [admin.user] : [], now)
       await tx.register.update({ where: { id: register.id }, data: { homeChannel: channel, boundAt: now } })
       const bound = await registerByKey(tx, workspace, register.key)
       if (bound) for (const wanted of card(bound)) await want(tx, workspace, wanted, now)

@@ -81,6 +81,11 @@ export async function verify(db: Db, workspace: string): Promise<Verdict> {
   }
 }
 
+export async function listWorkspaces(db: Db): Promise<string[]> {
+  const rows = await db.auditEntry.groupBy({ by: ['workspace'], orderBy: { workspace: 'asc' } })
+  return rows.map(({ workspace }) => workspace)
+}
+
 /** A register's entries, newest first. */
 export async function history(
   db: Db,
@@ -96,10 +101,11 @@ export async function history(
 }
 
 function hashOf(prevHash: string, entry: Chained): string {
-  const { workspace, registerId, ref, at, actor, source, kind, sentence, before, after, reason } = entry
+  // The workspace is not in the hash: the chain is per workspace, and a store filled from the command line is adopted by its first.
+  const { registerId, ref, at, actor, source, kind, sentence, before, after, reason } = entry
   return createHash('sha256')
     .update(prevHash)
-    .update(canonical({ workspace, registerId, ref, at, actor, source, kind, sentence, before, after, reason }))
+    .update(canonical({ registerId, ref, at, actor, source, kind, sentence, before, after, reason }))
     .digest('hex')
 }
 

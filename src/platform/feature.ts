@@ -1,7 +1,7 @@
 /** The contract between platform and features: everything a slice can contribute, as plain values. */
 import type { z } from 'zod'
 import type { Period } from '../kernel/period.js'
-import type { Problem, Result } from '../kernel/problem.js'
+import type { Result } from '../kernel/problem.js'
 import type { ReferenceKind } from '../kernel/reference.js'
 import type { Day, Instant, TimeOfDay, Zone } from '../kernel/time.js'
 import type { Block, Message } from './slack/blocks.js'
@@ -456,20 +456,6 @@ export function form<Given>(spec: FormSpec<Given, Ctx>): Form {
     open: (ctx, given) => spec.open(ctx, spec.given.parse(given)),
     run: (ctx, given, values) => spec.run(ctx, spec.given.parse(given), values),
   }
-}
-
-/** Seals a form of one register; what it is given must carry `register`, the register's id. */
-export function registerForm<Given extends { register: string }>(spec: FormSpec<Given, RegisterCtx>): Form {
-  return {
-    ...spec,
-    scope: 'register',
-    open: (ctx, given) => spec.open(asRegisterCtx(ctx), spec.given.parse(given)),
-    run: (ctx, given, values) => spec.run(asRegisterCtx(ctx), spec.given.parse(given), values),
-  }
-}
-
-export function isProblem(value: Problem | unknown): value is Problem {
-  return typeof value === 'object' && value !== null && 'code' in value && 'sentence' in value
 }
 
 function asRegisterCtx(ctx: Ctx): RegisterCtx {

@@ -38,7 +38,8 @@ const MAX_TRIES = 8
 export interface StoreOptions {
   /** `file:` and a path, relative to the working directory. */
   readonly url: string
-  readonly purpose: Purpose
+  /** What the store is to serve; null on the command line, which takes whatever store it is pointed at. */
+  readonly purpose: Purpose | null
   readonly log: Log
   readonly nowMs?: () => number
   readonly migrations?: string
@@ -77,7 +78,7 @@ function prepare(file: string, { purpose, log, migrations, nowMs = Date.now }: S
     if (mode !== 'wal') throw new StoreRefusal(`DATABASE_URL names ${file}, which cannot keep a write-ahead log: put it on a local disk.`)
     const applied = migrate(db, readMigrations(migrations ?? migrationsDir()), nowMs())
     for (const name of applied) log.info('migration applied', { name })
-    keepPurpose(db, file, purpose)
+    if (purpose) keepPurpose(db, file, purpose)
   } catch (error) {
     throw refusalOf(error, file)
   } finally {

@@ -13,6 +13,13 @@ export const can = {
   replaced: [],
 } as const satisfies Record<Contact['state'], readonly string[]>
 
+function allowed(contact: Contact, act: 'accept' | 'replace'): Result<null> {
+  const acts: readonly string[] = can[contact.state]
+  if (acts.includes(act)) return ok(null)
+  const state = contact.state === 'accepted' ? 'has acknowledged already' : 'was replaced already'
+  return refuse('wrong-state', `Contact ${contact.number} ${state}.`, { hint: 'See `/wg contact list state:all`.' })
+}
+
 export interface ContactActor {
   readonly user: string
   readonly steward: boolean
@@ -57,9 +64,8 @@ export function accept(
   actor: ContactActor,
   now: Instant,
 ): Result<Decision<Contact>> {
-  if (contact.state === 'accepted') return refuse('already-accepted', `Contact ${contact.number} has acknowledged already.`)
-  if (contact.state === 'replaced')
-    return refuse('wrong-state', `Contact ${contact.number} was replaced.`, { hint: 'See `/wg contact list`.' })
+  const may = allowed(contact, 'accept')
+  if (!may.ok) return may
   const self = contact.user === actor.user
   if (!self && !actor.steward) {
     return refuse('not-the-contact', `Contact ${contact.number} answers for themself, or a steward records it.`, {
@@ -87,8 +93,8 @@ export function accept(
 
 /** The old contact stays on record; the new one takes the place under a number of its own. */
 export function replace(register: RegisterAt, contact: Contact, number: number, given: Particulars): Result<Decision<Particulars>> {
-  if (contact.state === 'replaced')
-    return refuse('wrong-state', `Contact ${contact.number} was replaced already.`, { hint: 'See `/wg contact list`.' })
+  const may = allowed(contact, 'replace')
+  if (!may.ok) return may
   const particulars = checked(register, { ...given, party: given.party === '' ? contact.party : given.party })
   if (!particulars.ok) return particulars
   const { party } = particulars.value

@@ -107,12 +107,10 @@ export function addForm(register: RegisterAt, given: Readonly<Record<string, str
 }
 
 function chooseContact(contacts: readonly Contact[], given: Readonly<Record<string, string>>): FormShape['fields'][number] {
-  const options = contacts
-    .slice(0, 100)
-    .map((one) => ({
-      value: String(one.number),
-      text: short(`${one.number}  ${one.party}: ${one.name ?? one.role ?? one.email ?? 'somebody'}`, 74),
-    }))
+  const options = contacts.slice(0, 100).map((one) => ({
+    value: String(one.number),
+    text: short(`${one.number}  ${one.party}: ${one.name ?? one.role ?? one.email ?? 'somebody'}`, 74),
+  }))
   return { name: 'contact', label: 'Contact', kind: 'select', options, ...(given.contact ? { initial: given.contact } : {}) }
 }
 

@@ -8,7 +8,7 @@ import { digestMessage, partsOf } from './draw.js'
 import { attach, findDigest } from './store.js'
 
 export type { Morning } from './foresee.js'
-export { foreseeMornings } from './foresee.js'
+export { foreseeMornings, pendingMornings } from './foresee.js'
 
 export const digests: Feature = {
   name: 'digests',

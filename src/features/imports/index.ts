@@ -8,12 +8,13 @@ import { readJob } from './job.js'
 import { readInShortcut } from './shortcut.js'
 
 export { DOCUMENT_LIMIT_BYTES } from './job.js'
-export { Reading } from './model.js'
+export type { Reading } from './model.js'
 export { decode } from './reading/decode.js'
 export { read } from './reading/read.js'
-export { keep, unfit } from './rules.js'
+export { keep } from './rules.js'
 export { saveKept } from './save.js'
 export { hashOfText } from './store.js'
+export { wholeReading } from './views.js'
 
 export const imports: Feature = {
   name: 'imports',

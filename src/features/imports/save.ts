@@ -11,9 +11,9 @@ import { create, ownRef } from '../registers/index.js'
 import { scheduleReview } from '../reviews/index.js'
 import type { Kept } from './rules.js'
 
-/** @param steward null on the command line without `--steward`: admins act until there is one */
-export async function saveKept(tx: Tx, who: Who, kept: Kept, steward: string | null, now: Instant): Promise<RegisterAt> {
-  const register = await create(tx, who.workspace, kept.register, steward, who.actor.user, now)
+/** @param stewards none on the command line without `--steward`: admins act until there is one */
+export async function saveKept(tx: Tx, who: Who, kept: Kept, stewards: readonly string[], now: Instant): Promise<RegisterAt> {
+  const register = await create(tx, who.workspace, kept.register, stewards, who.actor.user, now)
   await addMilestones(tx, register, who.workspace, now, kept.milestones)
   await addActivities(tx, register, who.workspace, now, kept.activities)
   await addContacts(tx, register, who.workspace, kept.contacts)

@@ -22,7 +22,6 @@ import { planner } from './planner.js'
 import { findMilestone, insert, listMilestones, listOwned, takeUpAll } from './store.js'
 import { cardBlocks, line, saidMessage } from './views.js'
 
-export type { Milestone } from './model.js'
 export { listMilestones } from './store.js'
 export { distance, tellsStewards } from './views.js'
 

@@ -11,14 +11,14 @@ import { set } from './commands/set.js'
 import { show } from './commands/show.js'
 import { term } from './commands/term.js'
 
-export { card, cardKey, dateContext, said } from './messages.js'
-export type { NewRegister, Register } from './model.js'
-export { approvalsOf, ownRef, silentStates } from './rules.js'
+export { card, dateContext, said } from './messages.js'
+export type { NewRegister } from './model.js'
+export { approvalsOf, ownRef, silentStates, standingOf } from './rules.js'
 export {
   create,
   findFull,
   findSameText,
-  listSections,
+  listAll,
   listTerms,
   registerAtOf,
   registerById,

@@ -72,6 +72,11 @@ export async function registerById(db: Db, workspace: string, id: string): Promi
   return row && registerAtOf(row)
 }
 
+export async function listAll(db: Db, workspace: string): Promise<RegisterAt[]> {
+  const rows = await db.register.findMany({ where: { workspace }, include: withParties, orderBy: { key: 'asc' } })
+  return rows.map(registerAtOf)
+}
+
 /** The register whose message began a thread. */
 export async function registerOfThread(db: Db, workspace: string, channel: string, thread: string): Promise<string | null> {
   const row = await db.outbox.findFirst({ where: { workspace, channel, ts: thread }, select: { subject: true } })
@@ -131,16 +136,12 @@ export async function listTerms(db: Db, registerId: string): Promise<Term[]> {
   return rows.map(({ number, label, text }) => ({ number, label, text }))
 }
 
-export async function sourceText(db: Db, registerId: string): Promise<string> {
-  return (await db.register.findUniqueOrThrow({ where: { id: registerId }, select: { text: true } })).text
-}
-
-/** Keeps a new register; `steward` null where nobody is one yet, so that admins act. */
+/** Keeps a new register; without stewards admins act. */
 export async function create(
   tx: Tx,
   workspace: string,
   made: NewRegister,
-  steward: string | null,
+  stewards: readonly string[],
   by: string,
   now: Instant,
 ): Promise<RegisterAt> {
@@ -187,7 +188,7 @@ export async function create(
           ...(on ? { decidedOn: on } : {}),
         })),
       },
-      ...(steward ? { roster: { create: [{ workspace, user: steward, role: 'steward', party: '', addedBy: by, addedAt: now }] } } : {}),
+      roster: { create: stewards.map((user) => ({ workspace, user, role: 'steward', party: '', addedBy: by, addedAt: now })) },
     },
     include: withParties,
   })

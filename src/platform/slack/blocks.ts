@@ -102,19 +102,6 @@ export function button(id: string, label: string, payload: Readonly<Record<strin
   }
 }
 
-export function overflow(
-  id: string,
-  choices: readonly { readonly label: string; readonly payload: Readonly<Record<string, string>> }[],
-): Block {
-  return {
-    type: 'overflow',
-    action_id: id,
-    options: choices
-      .slice(0, 5)
-      .map(({ label, payload }) => ({ text: { type: 'plain_text', text: short(label, 75) }, value: encodePayload(payload) })),
-  }
-}
-
 /** The wire form of a payload: a version, then flat JSON. Old versions stay readable in routes.ts. */
 export function encodePayload(payload: Readonly<Record<string, string>>): string {
   const value = `v1:${JSON.stringify(payload)}`

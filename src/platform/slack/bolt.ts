@@ -2,8 +2,8 @@
 
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
-import type { App, Logger } from '@slack/bolt'
-import bolt from '@slack/bolt'
+import type { Logger } from '@slack/bolt'
+import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import { WebClient } from '@slack/web-api'
 import type { Log } from '../log.js'
 
@@ -54,14 +54,14 @@ export function createSlackApp(needs: {
   const { self, transport } = needs
   const receiver =
     transport.kind === 'socket'
-      ? new bolt.SocketModeReceiver({ appToken: transport.appToken, logger, installerOptions: { clientOptions } })
-      : new bolt.HTTPReceiver({
+      ? new SocketModeReceiver({ appToken: transport.appToken, logger, installerOptions: { clientOptions } })
+      : new HTTPReceiver({
           signingSecret: transport.signingSecret,
           endpoints: '/slack/events',
           logger,
           customRoutes: [{ path: '/healthz', method: 'GET', handler: (_request, response) => needs.health(response) }],
         })
-  const app = new bolt.App({
+  const app = new App({
     receiver,
     logger,
     clientOptions,
@@ -93,7 +93,7 @@ function loggerOf(log: Log): Logger {
     warn: (...parts) => log.warn('bolt', { said: text(parts) }),
     error: (...parts) => log.warn('bolt', { said: text(parts) }),
     setLevel: () => undefined,
-    getLevel: () => bolt.LogLevel.INFO,
+    getLevel: () => LogLevel.INFO,
     setName: () => undefined,
   }
 }

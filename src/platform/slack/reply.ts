@@ -1,5 +1,4 @@
 /** A Reply on its way back to the person: in the ack where Slack allows it, by response_url, as a private message, a form or a file. */
-import type { AckFn, RespondFn } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import type { Result } from '../../kernel/problem.js'
 import type { Arrival, Dispatch } from '../dispatch.js'
@@ -108,6 +107,3 @@ export function realSchedule(fn: () => void, ms: number): () => void {
   const timer = setTimeout(fn, ms)
   return () => clearTimeout(timer)
 }
-
-export type CommandAck = AckFn<string | { response_type: 'ephemeral'; text: string; blocks: never[] }>
-export type Respond = RespondFn

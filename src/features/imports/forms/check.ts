@@ -59,7 +59,7 @@ export const check = form({
         today: dayIn(ctx.now, ctx.defaultZone),
       })
       if (!decided.ok) return decided
-      const register = await saveKept(tx, ctx, decided.value, ctx.actor.standing === 'operator' ? null : ctx.actor.user, ctx.now)
+      const register = await saveKept(tx, ctx, decided.value, ctx.actor.standing === 'operator' ? [] : [ctx.actor.user], ctx.now)
       await closeReading(tx, kept.id, register.id)
       const named = await registerById(tx, ctx.workspace, register.id)
       const title = titleOf({

@@ -91,7 +91,7 @@ export const newRegister = command({
           partnerDocument: null,
           cadence: null,
         },
-        ctx.actor.standing === 'operator' ? null : ctx.actor.user,
+        ctx.actor.standing === 'operator' ? [] : [ctx.actor.user],
         ctx.actor.user,
         ctx.now,
       )
