@@ -38,7 +38,7 @@ interface Rule {
 const rules: readonly Rule[] = [
   { pattern: String.raw`once,?\s+(?:and\s+)?then\s+(?:to\s+)?decide|determine\s+(?:the\s+)?frequency`, months: () => null },
   {
-    pattern: String.raw`${about}every\s+${count}\s+(month|quarter|year)s?`,
+    pattern: String.raw`${about}(?:once\s+)?every\s+${count}\s+(month|quarter|year)s?`,
     months: (m) => numberOf(m[1]) * (units[(m[2] ?? '').toLowerCase()] ?? 1),
   },
   {
@@ -53,7 +53,7 @@ const rules: readonly Rule[] = [
   { pattern: String.raw`${about}monthly`, months: () => 1 },
   { pattern: String.raw`${about}(?:yearly|annual(?:ly)?|per annum)`, months: () => 12 },
 ]
-const compiled = rules.map(({ pattern, months }) => ({ months, inText: new RegExp(String.raw`\b${pattern}\b`, 'gi') }))
+const compiled = rules.map(({ pattern, months }) => ({ months, inText: new RegExp(String.raw`\b(?:${pattern})\b`, 'gi') }))
 
 function numberOf(text: string | undefined): number {
   const word = (text ?? '').toLowerCase()
