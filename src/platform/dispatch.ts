@@ -11,7 +11,7 @@ import type { Log } from './log.js'
 import { actsAsSteward, may } from './permissions.js'
 import { commandId } from './registry.js'
 import type { Message } from './slack/blocks.js'
-import { plain, say } from './slack/blocks.js'
+import { mentioning, say } from './slack/blocks.js'
 import type { Store } from './store.js'
 
 /** Someone's act as it arrived, whatever carried it. */
@@ -134,7 +134,7 @@ export function createDispatch(needs: DispatchNeeds): Dispatch {
 /** The private message a Problem becomes; only mentions that the program wrote stay links. */
 export function problemMessage(problem: Problem): Message {
   const text = problem.hint ? `${problem.sentence}\n${problem.hint}` : problem.sentence
-  return say(plain(text).replace(/&lt;(@[UW][A-Z0-9]+|#C[A-Z0-9]+)&gt;/g, '<$1>'))
+  return say(mentioning(text))
 }
 
 interface AnyForm {

@@ -268,6 +268,8 @@ export interface CardSection {
 export interface HomeSection {
   readonly order: number
   readonly title: string
+  /** Worth seeing at home, but nothing that is owed or waits. */
+  readonly homeOnly?: boolean
   /** Lines in mrkdwn, most urgent first; empty when there is nothing. */
   draw(db: Db, who: { readonly workspace: string; readonly user: string }, env: DrawEnv): Promise<readonly HomeLine[]>
 }

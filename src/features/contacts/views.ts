@@ -1,12 +1,12 @@
 /** What contacts say in Slack: privately with address, on the card by name and role only. */
 import type { FormShape, RegisterAt } from '../../platform/feature.js'
 import type { Block, Message } from '../../platform/slack/blocks.js'
-import { context, person, plain, section, short } from '../../platform/slack/blocks.js'
+import { context, person, plain, section, sections, short } from '../../platform/slack/blocks.js'
 import type { HistoryLine } from '../registers/index.js'
 import { historyLine, pager } from '../registers/index.js'
 import type { Contact } from './model.js'
 
-/** A card stays readable with this many lines. */
+/** A card stays readable with this many names for each party. */
 const ON_CARD = 8
 
 function whoIs(contact: Contact): string {
@@ -58,11 +58,23 @@ export function listMessage(
 export function cardBlocks(contacts: readonly Contact[]): Block[] {
   const present = contacts.filter(({ state }) => state !== 'replaced')
   if (present.length === 0) return []
-  const lines = present.slice(0, ON_CARD).map((contact) => `${mark(contact)} ${plain(short(contact.party, 30))}: ${whoIs(contact)}`)
-  const more = present.length - ON_CARD
+  const parties = [...new Set(present.map(({ party }) => party))]
+  const lines = parties.map((party) => `${plain(party || 'No party')}: ${onCard(present.filter((contact) => contact.party === party))}`)
   const waiting = present.filter(({ state }) => state === 'named').length
-  const note = waiting > 0 ? `${waiting} of ${present.length} contacts have not acknowledged yet` : 'all contacts have acknowledged'
-  return [section(`*Contacts*\n${lines.join('\n')}`), context(`${more > 0 ? `and ${more} more · ` : ''}${note}`)]
+  const note = waiting > 0 ? `${waiting} of ${present.length} contacts have not acknowledged yet` : 'All contacts have acknowledged'
+  return [...sections(`*Contacts*\n${lines.join('\n')}`), context(note)]
+}
+
+/** Names with a tick for who has acknowledged; no address, no telephone. */
+function onCard(contacts: readonly Contact[]): string {
+  const names = contacts
+    .slice(0, ON_CARD)
+    .map(
+      (contact) =>
+        `${contact.user ? person(contact.user) : plain(contact.name ?? contact.role ?? 'somebody')}${contact.state === 'accepted' ? ' ✓' : ''}`,
+    )
+  const more = contacts.length - ON_CARD
+  return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
 export function saidMessage(register: RegisterAt, lines: readonly HistoryLine[]): Message {

@@ -42,7 +42,7 @@ export function readyMessage(id: string, reading: Reading): Message {
   const found = `I have read *${plain(reading.file)}*: ${counted(reading)}.`
   const problems = reading.problems.length > 0 ? ` ${count(reading.problems.length, 'line')} to look at.` : ''
   return {
-    text: `${reading.file} is ready to check.`,
+    text: `${plain(reading.file)} is ready to check.`,
     blocks: [
       section(`${found}${problems}\nNothing is kept before you save.`),
       actions(button('import.check', 'Check and save', { reading: id }, { style: 'primary' })),

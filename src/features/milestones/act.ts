@@ -5,7 +5,7 @@ import type { Result } from '../../kernel/problem.js'
 import { ok, refuse } from '../../kernel/problem.js'
 import { commit } from '../../platform/commit.js'
 import type { Field, FormShape, RegisterCtx, Reply } from '../../platform/feature.js'
-import { say } from '../../platform/slack/blocks.js'
+import { mentioning, say } from '../../platform/slack/blocks.js'
 import type { Tx } from '../../platform/store.js'
 import { dateContext } from '../registers/index.js'
 import type { Milestone } from './model.js'
@@ -35,12 +35,15 @@ export async function actOn(
     if (!decided.ok) return decided
     await save(tx, ctx.register, ctx.workspace, decided.value.next)
     await commit(tx, ctx, ctx.register.id, decided.value)
-    return ok({ kind: 'private', message: say(answer(refOf(ctx.register, number), decided.value.next)) } satisfies Reply)
+    return ok({ kind: 'private', message: say(answer(refOf(ctx.register, number), decided.value)) } satisfies Reply)
   })
 }
 
-function answer(ref: string, { state, due, firstDue, moves }: Milestone): string {
-  return state === 'open' ? `Recorded. ${ref} is open, due ${dueWords({ due, firstDue, moves })}.` : `Recorded. ${ref} is ${state}.`
+/** What was done, in the words of the history, and where the milestone stands now. */
+function answer(ref: string, { next, events }: Decision<Milestone>): string {
+  const told = events.map(({ sentence }) => sentence).join('; ')
+  const stands = next.state === 'open' ? `It is due ${dueWords(next)}.` : ''
+  return `*${ref}*: ${mentioning(told)}. ${stands}`.trim()
 }
 
 /** The form of a verb, over the milestones that allow it. */

@@ -10,6 +10,8 @@ import { newRegister } from './commands/new.js'
 import { set } from './commands/set.js'
 import { show } from './commands/show.js'
 import { term } from './commands/term.js'
+import { listSeated } from './store.js'
+import { homeLine } from './views.js'
 
 export { card, dateContext, said } from './messages.js'
 export type { NewRegister } from './model.js'
@@ -38,4 +40,12 @@ export const registers: Feature = {
   commands: [newRegister, list, show, edit, bind, set, term, history],
   actions: [text],
   messages: [cardKind, saidKind],
+  home: [
+    {
+      order: 30,
+      title: 'Your registers',
+      homeOnly: true,
+      draw: async (db, who) => (await listSeated(db, who.workspace, who.user)).map(homeLine),
+    },
+  ],
 }

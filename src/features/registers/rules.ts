@@ -1,4 +1,5 @@
 /** Judgements about a register itself: binding, settings, edits; and what stands between it and being active. */
+import { formatDay } from '../../kernel/calendar.js'
 import type { Decision, Json } from '../../kernel/decision.js'
 import type { DateContext } from '../../kernel/period.js'
 import { parsePeriod, showPeriod } from '../../kernel/period.js'
@@ -285,7 +286,11 @@ export function standingOf(register: Register): readonly string[] {
   const { approved, missing } = approvalsOf(register)
   const version = register.version ? ` version ${register.version}` : ' it'
   const lines = approved.map(({ party, body, resolution, on }) => {
-    const by = [body, resolution ? `resolution ${resolution}` : null, on ? `on ${showPeriod(on)}` : null].filter((part) => part !== null)
+    const by = [
+      body,
+      resolution ? `resolution ${resolution}` : null,
+      on ? `on ${on.precision === 'day' && on.to ? formatDay(on.to) : showPeriod(on)}` : null,
+    ].filter((part) => part !== null)
     return `${party} approved${version}${by.length > 0 ? ` (${by.join(', ')})` : ''}`
   })
   if (missing.length > 0)

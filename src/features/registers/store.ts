@@ -116,6 +116,17 @@ export async function listReadable(
   return { registers: rows.map(registerOf), total }
 }
 
+/** Registers in which someone has a seat. */
+export async function listSeated(db: Db, workspace: string, user: string): Promise<Register[]> {
+  const rows = await db.register.findMany({
+    where: { workspace, roster: { some: { user } } },
+    include: inFull,
+    orderBy: { key: 'asc' },
+    take: 50,
+  })
+  return rows.map(registerOf)
+}
+
 export async function takenKeys(db: Db, workspace: string): Promise<Set<string>> {
   const rows = await db.register.findMany({ where: { workspace }, select: { key: true }, orderBy: { key: 'asc' } })
   return new Set(rows.map(({ key }) => key))

@@ -3,7 +3,7 @@ import { formatDay } from '../../kernel/calendar.js'
 import { showPeriod } from '../../kernel/period.js'
 import type { Instant } from '../../kernel/time.js'
 import { msOf } from '../../kernel/time.js'
-import type { FormShape, RegisterAt } from '../../platform/feature.js'
+import type { FormShape, HomeLine, RegisterAt } from '../../platform/feature.js'
 import type { Block, Message } from '../../platform/slack/blocks.js'
 import {
   actions,
@@ -14,6 +14,7 @@ import {
   header,
   link,
   MESSAGE_BLOCKS,
+  mentioning,
   person,
   plain,
   section,
@@ -99,7 +100,7 @@ export function cardMessage(register: Register, parts: readonly Block[]): Messag
   )
   const room = MESSAGE_BLOCKS - 2
   const blocks = [...head(register), ...parts].slice(0, room)
-  return { text: `${titleOf(register)} (${register.key}, ${stateWords[register.state]})`, blocks: [...blocks, foot] }
+  return { text: `${plain(titleOf(register))} (${register.key}, ${stateWords[register.state]})`, blocks: [...blocks, foot] }
 }
 
 /** The private answer to `register show`. */
@@ -121,7 +122,7 @@ export function showMessage(register: Register, parts: readonly Block[], content
     button('register.set', 'Settings', { register: register.id }),
   )
   const body = [...head(register), section(lines.join('\n')), divider(), ...parts].slice(0, MESSAGE_BLOCKS - 1)
-  return { text: `${register.key}: ${titleOf(register)}`, blocks: [...body, foot] }
+  return { text: `${register.key}: ${plain(titleOf(register))}`, blocks: [...body, foot] }
 }
 
 export function gateWords(gate: { readonly completeness: number | null; readonly reviews: number | null }): string {
@@ -151,6 +152,17 @@ export function listMessage(registers: readonly Register[], page: { readonly num
     )
   })
   return { text: `${registers.length} registers`, blocks: [...lines, ...pager('register.list', {}, page)] }
+}
+
+/** A register in somebody's App Home. */
+export function homeLine(register: Register): HomeLine {
+  const home = register.homeChannel ? channel(register.homeChannel) : 'not bound to a channel'
+  const standing = standingOf(register).at(-1)
+  return {
+    text: `*${register.key}*  ${plain(titleOf(register))}\n${stateWords[register.state]} · ${home}${standing ? ` · ${plain(standing)}` : ''}`,
+    due: null,
+    button: button('register.show', 'Show', { register: register.id }, { label: `Show ${register.key}` }),
+  }
 }
 
 /** Previous and Next for a list answered in pages; nothing where one page is all. */
@@ -194,12 +206,7 @@ export function historyLine(line: Omit<HistoryLine, 'seq' | 'ref'>): string {
   const who = line.actor === 'operator' ? 'the operator' : person(line.actor)
   const from = line.source === 'command' || line.source === 'clock' ? '' : ` _(${line.source === 'cli' ? 'command line' : line.source})_`
   const reason = line.reason ? `\n> ${plain(line.reason).replace(/\n/g, '\n> ')}` : ''
-  return `${when} — ${who} ${mentionsKept(plain(line.sentence))}${from}${reason}`.slice(0, 2900)
-}
-
-/** Channels and persons that the program itself put into a sentence are links again. */
-function mentionsKept(escaped: string): string {
-  return escaped.replace(/&lt;(@[UW][A-Z0-9]+|#[CGD][A-Z0-9]+)&gt;/g, '<$1>')
+  return `${when} — ${who} ${mentioning(line.sentence)}${from}${reason}`.slice(0, 2900)
 }
 
 /** The message in the thread that tells of changes to the register itself. */

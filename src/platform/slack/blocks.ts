@@ -23,6 +23,11 @@ export function plain(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }
 
+/** Escaped text in which the persons and channels that the program itself put there are links again. */
+export function mentioning(text: string): string {
+  return plain(text).replace(/&lt;(@[UW][A-Z0-9]+|#[CGD][A-Z0-9]+)&gt;/g, '<$1>')
+}
+
 export function person(user: string): string {
   return /^[UW][A-Z0-9]+$/.test(user) ? `<@${user}>` : plain(user)
 }

@@ -13,13 +13,14 @@ export async function homeView(db: Db, user: string, env: DrawEnv): Promise<{ ty
   for (const part of env.registry.home) {
     const drawn = await part.draw(db, { workspace: env.workspace, user }, env)
     if (drawn.length === 0) continue
-    lines += drawn.length
+    if (!part.homeOnly) lines += drawn.length
     blocks.push(section(`*${part.title}*`))
     for (const line of drawn.slice(0, LINES_A_SECTION)) blocks.push(section(line.text, line.button))
     const more = drawn.length - LINES_A_SECTION
     if (more > 0) blocks.push(context(`and ${more} more: type \`/wg mine\` in any channel.`))
   }
-  if (lines === 0) blocks.push(section(nothingYet(env.registry)))
+  if (blocks.length === 1) blocks.push(section(nothingYet(env.registry)))
+  else if (lines === 0) blocks.splice(1, 0, section('Nothing waits for you.'))
   blocks.push(context('Type `/wg` in any channel to see what can be done there.'))
   return { type: 'home', blocks: blocks.slice(0, 100) }
 }

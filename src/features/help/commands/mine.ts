@@ -20,7 +20,7 @@ export const mine = command({
     const env = { workspace: ctx.workspace, now: ctx.now, registry: ctx.registry }
     const all: (HomeLine & { readonly title: string })[] = await ctx.read(async (db) => {
       const lines: (HomeLine & { title: string })[] = []
-      for (const part of ctx.registry.home) {
+      for (const part of ctx.registry.home.filter(({ homeOnly }) => !homeOnly)) {
         for (const line of await part.draw(db, { workspace: ctx.workspace, user }, env)) lines.push({ ...line, title: part.title })
       }
       return lines

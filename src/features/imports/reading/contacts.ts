@@ -65,7 +65,7 @@ function readSection(section: Section, parties: readonly ReadParty[], contacts: 
       own[own.length - 1] = completed
       continue
     }
-    const labelled = /^([^:@]{2,60}):\s+(?=\S)/.exec(block.text)
+    const labelled = /^([^:@,]{2,60}):\s+(?=\S)/.exec(block.text)
     const lead = labelled ? mentioned(labelled[1] ?? '', parties) : []
     const inLine = lead.length === 1 && !fieldIsReach(labelled?.[1] ?? '') ? (lead[0] ?? null) : null
     const persons = personsIn(inLine && labelled ? cut(block, labelled[0].length) : block, inLine ?? party, parties)

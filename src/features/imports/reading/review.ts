@@ -27,7 +27,7 @@ const ITSELF =
   /\b(?:register|agreement|memorandum|mou|moa|charter|arrangement|liaison|co-?operation|collaboration|relationship|alliance|progress|plan|parties|we)\b/i
 const DRAFTS = /\b(?:drafts?|specifications?|documents?|comments?|ballot|public review|peer review|internal review)\b/i
 const TO_APPROVE =
-  /\b(?:(?:intended|expected|planned|scheduled|proposed|due|aimed|hoped|targeted)\s+(?:to\s+be\s+|for\s+)(?:(?:formally|jointly)\s+)?(?:approv|adopt|sign|ratif|endors)\w*|(?:to|will|shall|should)\s+be\s+(?:(?:formally|jointly)\s+)?(?:approved|adopted|signed|ratified|endorsed)|(?:target|planned|expected|intended)\s+(?:date\s+(?:of|for)\s+)?(?:approval|adoption|signature)|approval\s+(?:is\s+)?(?:intended|expected|planned|target(?:ed)?))\b/i
+  /\b(?:(?:intends?|expects?|plans?|aims?|hopes?|proposes?|wish(?:es)?)\s+to\s+(?:(?:formally|jointly|both)\s+)?(?:approve|adopt|sign|ratify|endorse)\b|(?:intended|expected|planned|scheduled|proposed|due|aimed|hoped|targeted)\s+(?:to\s+be\s+|for\s+)(?:(?:formally|jointly)\s+)?(?:approv|adopt|sign|ratif|endors)\w*|(?:to|will|shall|should)\s+be\s+(?:(?:formally|jointly)\s+)?(?:approved|adopted|signed|ratified|endorsed)|(?:target|planned|expected|intended)\s+(?:date\s+(?:of|for)\s+)?(?:approval|adoption|signature)|approval\s+(?:is\s+)?(?:intended|expected|planned|target(?:ed)?))\b/i
 
 export function readReview(sections: readonly Section[], context: DateContext): FoundReview {
   const own = sections.filter(({ kind }) => kind === 'review')
@@ -65,9 +65,11 @@ function sayings(block: Block): Said[] {
 
 /** The first date and the first cadence said of the review; `strict` outside a section of its own. */
 function reviewIn(said: readonly Said[], context: DateContext, strict: boolean): { review: ReadReview; problems: ReadProblem[] } | null {
+  // What is said of approving and not of looking again is no review, whatever section it stands in.
+  const ofReview = said.filter(({ text }) => LOOK.test(text) || !/\b(?:approv|adopt|sign(?:ed|ature)|ratif|endors)/i.test(text))
   const about = strict
-    ? said.filter(({ text }) => /\b(?:review|revisit|renew|re-?assess|re-?examin)/i.test(text) && ITSELF.test(text) && !DRAFTS.test(text))
-    : said
+    ? ofReview.filter(({ text }) => /\b(?:review|revisit|renew|re-?assess|re-?examin)/i.test(text) && ITSELF.test(text) && !DRAFTS.test(text))
+    : ofReview
   let due: Period | null = null
   let often: Cadence | null = null
   let at: number | null = null
