@@ -43,6 +43,10 @@ export interface BotNeeds {
   readonly store: Store
   readonly clock: Clock
   readonly log: Log
+  /** Between two messages of one channel, milliseconds; 0 where the Slack spoken to sets no limits. */
+  readonly paceMs?: number
+  /** How long a post may be under way before Slack is asked about it, milliseconds. */
+  readonly leaseMs?: number
 }
 
 export interface Bot {
@@ -72,7 +76,17 @@ export async function startBot(needs: BotNeeds, self: Self): Promise<Bot> {
   const client = interactiveClient(needs.botToken, needs.apiUrl, log)
   const identity = createIdentity({ client, store, workspace, log })
   const post = createPostClient({ token: needs.botToken, apiUrl: needs.apiUrl })
-  const delivery = createDelivery({ store, post, registry, ports, clock, log, workspace })
+  const delivery = createDelivery({
+    store,
+    post,
+    registry,
+    ports,
+    clock,
+    log,
+    workspace,
+    ...(needs.paceMs === undefined ? {} : { paceMs: needs.paceMs }),
+    ...(needs.leaseMs === undefined ? {} : { leaseMs: needs.leaseMs }),
+  })
   const tellOne = (user: string, place: Place, message: Message): Promise<void> => tell(client, user, place, message)
   const jobs = createJobs({
     store,

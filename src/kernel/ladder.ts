@@ -182,26 +182,26 @@ export function takeUp(due: Day | null, mornings: Mornings, now: Instant): Atten
 }
 
 /** The register's calendar or stages changed: what has passed counts as said, and nothing silent begins to speak. */
-export function recount(attention: Attention, now: Instant): Attention {
-  return attention.quietUntil > now ? attention : { ...attention, quietUntil: now }
+export function recount({ quietUntil, countFrom, snoozedUntil }: Attention, now: Instant): Attention {
+  return { quietUntil: quietUntil > now ? quietUntil : now, countFrom, snoozedUntil }
 }
 
 /** An act of a person on a thing: what is unsent is dropped; on an overdue thing the count of overdue stages starts again. */
-export function afterAct(attention: Attention, due: Day | null, mornings: Mornings, now: Instant): Attention {
-  if (attention.quietUntil === NEVER) return attention
+export function afterAct({ quietUntil, countFrom, snoozedUntil }: Attention, due: Day | null, mornings: Mornings, now: Instant): Attention {
+  if (quietUntil === NEVER) return { quietUntil, countFrom, snoozedUntil }
   const today = dayIn(now, mornings.zone)
-  return { ...attention, quietUntil: now, countFrom: due !== null && due < today ? today : attention.countFrom }
+  return { quietUntil: now, countFrom: due !== null && due < today ? today : countFrom, snoozedUntil }
 }
 
 /** Silent until a day, then one notice of the present stage. */
 export function snooze(attention: Attention, due: Day | null, until: Day, mornings: Mornings, now: Instant): Attention {
-  const acted = afterAct({ ...attention, quietUntil: attention.quietUntil === NEVER ? now : attention.quietUntil }, due, mornings, now)
-  return { ...acted, snoozedUntil: until }
+  const awake = attention.quietUntil === NEVER ? now : attention.quietUntil
+  return { ...afterAct({ ...attention, quietUntil: awake }, due, mornings, now), snoozedUntil: until }
 }
 
 /** After a notice was said: everything up to now counts as said, the snooze is over. */
-export function afterNotice(attention: Attention, now: Instant): Attention {
-  return { ...attention, quietUntil: now, snoozedUntil: null }
+export function afterNotice({ countFrom }: Attention, now: Instant): Attention {
+  return { quietUntil: now, countFrom, snoozedUntil: null }
 }
 
 /** What would be said on the mornings from one day to another, as if everything earlier had been said. */

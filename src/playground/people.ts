@@ -136,7 +136,8 @@ export function colourOf(person: Pick<Person, 'id'>): string {
 
 export function initialsOf(realName: string): string {
   const words = realName.split(/\s+/).filter(Boolean)
-  return [words[0]?.[0], words.at(-1)?.[0]].join('').toUpperCase().slice(0, 2)
+  const letters = words.length === 1 ? (words[0]?.slice(0, 2) ?? '') : [words[0]?.[0], words.at(-1)?.[0]].join('')
+  return letters.toUpperCase()
 }
 
 /** Offset of a zone from UTC at an instant, in seconds, and its name as people say it. */

@@ -58,7 +58,7 @@ function partsOf(workspace: Workspace, line: string): Part[] {
   }
   for (let at = 0; at < line.length; ) {
     const rest = line.slice(at)
-    const atWord = at === 0 || /[\s("']/.test(line[at - 1] ?? '')
+    const atWord = at === 0 || /[\s("':]/.test(line[at - 1] ?? '')
     const token = /^<[^<>]+>/.exec(rest)?.[0]
     const known = token ? tokenPart(workspace, token) : undefined
     const mention = atWord && /^[@#]/.test(rest) ? mentionPart(workspace, rest) : undefined

@@ -5,7 +5,7 @@ import type { DigestItem, DrawEnv, RegisterAt } from '../../platform/feature.js'
 import type { Block, Message } from '../../platform/slack/blocks.js'
 import { actions, button, context, header, MESSAGE_BLOCKS, plain, section } from '../../platform/slack/blocks.js'
 import type { Db } from '../../platform/store.js'
-import { registerById } from '../registers/index.js'
+import { registerById, titleOf } from '../registers/index.js'
 import type { CarriedNotice } from './store.js'
 import { listCarried } from './store.js'
 
@@ -69,8 +69,8 @@ export function digestMessage(parts: readonly Part[], morning: Instant, zone: Zo
   return { text: `${title}: ${count === 1 ? first : `${count} things, first ${first}`}`, blocks }
 }
 
-function registerHeading(register: RegisterAt): Block[] {
-  return [section(`*${register.key}*${register.title ? `  ${plain(register.title)}` : ''}`)]
+function registerHeading({ key, title, parties }: RegisterAt): Block[] {
+  return [section(`*${key}*  ${plain(titleOf({ key, title, parties }))}`)]
 }
 
 export function allMessage(parts: readonly Part[], page: number, size: number, outboxId: string): Message {

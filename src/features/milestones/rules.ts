@@ -318,6 +318,11 @@ export function snooze(setting: Setting, milestone: Milestone, until: string | u
     return refuse('undated', `M${milestone.number} has no date, so it is not reminded of.`, {
       hint: `Give it one: \`/wg move M${milestone.number} due:2H2012 …\`.`,
     })
+  if (milestone.snoozedUntil === day)
+    return refuse('already-snoozed', `M${milestone.number} is silent until ${formatDay(day)} already.`, {
+      hint: 'Give another day with `until:`.',
+      field: 'until',
+    })
   const next: Milestone = {
     ...milestone,
     acts: milestone.acts + 1,

@@ -131,6 +131,12 @@ export function tellsStewards(stage: string): boolean {
   return after !== null && Number(after[1]) >= 8
 }
 
+/** A party that answers for it, for the example in a hint. */
+function sideOf(register: RegisterAt, milestone: Milestone): string {
+  const answers = register.parties.find(({ short: of }) => milestone.parties.some((party) => party === of || party.startsWith(`${of} `)))
+  return (answers ?? register.parties[0])?.short ?? 'OGF'
+}
+
 /** One thing of a morning's digest; once somebody acted on it, what became of it. */
 export function digestItem(
   register: RegisterAt,
@@ -146,9 +152,9 @@ export function digestItem(
   const ask = waits && tellsStewards(notice.stage) ? `\nStewards: ${stewards.map((user) => person(user)).join(' ')}` : ''
   const nobody =
     waits && milestone.owners.length === 0
-      ? `\nNobody owns it yet: \`/wg milestone assign M${milestone.number} owner:@name party:${register.parties[0]?.short ?? 'OGF'}\``
+      ? `\nNobody owns it yet: \`/wg milestone assign M${milestone.number} owner:@name party:${sideOf(register, milestone)}\``
       : ''
-  const text = `${moved ? ':arrow_right: ' : ''}${line(register, milestone, today)}${ask}${nobody}`
+  const text = `${line(register, milestone, today)}${moved ? '\n_moved since_' : ''}${ask}${nobody}`
   const payload = { register: register.id, ref: String(milestone.number) }
   const buttons = waits
     ? [

@@ -19,6 +19,7 @@ import {
   plain,
   section,
   sections,
+  short,
 } from '../../platform/slack/blocks.js'
 import type { Register, Section, Term } from './model.js'
 import { flatSettings, standingOf } from './rules.js'
@@ -44,7 +45,11 @@ const stateWords: Readonly<Record<Register['state'], string>> = {
   expired: 'expired',
 }
 
-export function titleOf(register: Pick<Register, 'title' | 'parties' | 'key'>): string {
+export function titleOf(register: {
+  readonly key: string
+  readonly title: string | null
+  readonly parties: readonly { readonly short: string }[]
+}): string {
   return register.title ?? `Work register of ${register.parties.map(({ short }) => short).join(' and ') || register.key}`
 }
 
@@ -191,7 +196,7 @@ export function historyMessage(
       text: 'No history',
       blocks: [section(about ? `Nothing is recorded about ${plain(about)} yet.` : `Nothing is recorded about ${register.key} yet.`)],
     }
-  const blocks = lines.map((line) => section(historyLine(line)))
+  const blocks = lines.map((line) => section(historyLine(line, 'message')))
   const payload: Record<string, string> = about ? { register: register.id, about } : { register: register.id }
   return {
     text: `History of ${about ?? register.key}`,
@@ -200,18 +205,21 @@ export function historyMessage(
 }
 
 /** `1 Mar 2012, 09:05 — Alice moved M1 …: reason` */
-export function historyLine(line: Omit<HistoryLine, 'seq' | 'ref'>): string {
+export function historyLine(line: Omit<HistoryLine, 'seq' | 'ref'>, within: 'message' | 'context' = 'context'): string {
   const unix = Math.floor(msOf(line.at as Instant) / 1000)
   const when = `<!date^${unix}^{date_short_pretty} {time}|${line.at.slice(0, 16).replace('T', ' ')} UTC>`
   const who = line.actor === 'operator' ? 'the operator' : person(line.actor)
   const from = line.source === 'command' || line.source === 'clock' ? '' : ` _(${line.source === 'cli' ? 'command line' : line.source})_`
-  const reason = line.reason ? `\n> ${plain(line.reason).replace(/\n/g, '\n> ')}` : ''
+  // A context line shows no quotes; a section does.
+  const quoted =
+    within === 'context' ? `: “${plain(short(line.reason ?? '', 600))}”` : `\n> ${plain(line.reason ?? '').replace(/\n/g, '\n> ')}`
+  const reason = line.reason ? quoted : ''
   return `${when} — ${who} ${mentioning(line.sentence)}${from}${reason}`.slice(0, 2900)
 }
 
 /** The message in the thread that tells of changes to the register itself. */
 export function saidMessage(register: Register, lines: readonly HistoryLine[]): Message {
-  const told = lines.map((line) => section(historyLine(line)))
+  const told = lines.map((line) => section(historyLine(line, 'message')))
   return { text: `${register.key} was changed`, blocks: [section(`*${register.key}* itself was changed`), ...told] }
 }
 

@@ -217,6 +217,7 @@ export function snooze(setting: Setting, review: Review): Result<Decision<Review
   const may = allowed(setting, review, 'snooze')
   if (!may.ok) return may
   const until = addDays(setting.today, SNOOZE_DAYS)
+  if (review.snoozedUntil === until) return refuse('already-snoozed', `R${review.number} is silent until ${formatDay(until)} already.`)
   const next: Review = { ...review, acts: review.acts + 1, ...snoozed(review, dueDay(review.due), until, setting.register, setting.now) }
   return ok(
     told(setting, review.number, next, {

@@ -90,7 +90,7 @@ export function digestItem(
     : []
   return {
     text: `${ref} ${distance(due, today)}`,
-    blocks: [section(`${moved ? ':arrow_right: ' : ''}${line(register, review, today)}${ask}`), ...buttons],
+    blocks: [section(`${line(register, review, today)}${moved ? '\n_moved since_' : ''}${ask}`), ...buttons],
     due,
   }
 }

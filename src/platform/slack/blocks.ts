@@ -74,7 +74,17 @@ export function divider(): Block {
 
 /** Up to 25 elements in a row; more make more rows. */
 export function actions(...elements: readonly Block[]): Block {
-  return { type: 'actions', elements: elements.slice(0, 25) }
+  return { type: 'actions', elements: distinct(elements.slice(0, 25)) }
+}
+
+/** Slack wants each action_id once in a block: the second *Next* of a row becomes `milestone.list~2`, which routes.ts undoes. */
+function distinct(elements: readonly Block[]): Block[] {
+  const seen = new Map<unknown, number>()
+  return elements.map((element) => {
+    const count = (seen.get(element.action_id) ?? 0) + 1
+    seen.set(element.action_id, count)
+    return count === 1 ? element : { ...element, action_id: `${String(element.action_id)}~${count}` }
+  })
 }
 
 export interface ButtonLook {

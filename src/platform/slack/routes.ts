@@ -123,7 +123,6 @@ function routePresses(needs: RouteNeeds, answering: Answering): void {
     const place: Place = { channel, thread: typeof thread === 'string' ? thread : null }
     if (!payload && (action.type !== 'button' || !raw)) {
       await ack()
-      if (action.type === 'button') return
       return
     }
     const once = `${body.user.id}/${action.action_id}/${'action_ts' in action ? action.action_ts : body.trigger_id}`
@@ -133,7 +132,7 @@ function routePresses(needs: RouteNeeds, answering: Answering): void {
       message: channel && typeof messageTs === 'string' ? { channel, ts: messageTs } : null,
       values: valuesOf(view?.state.values),
     }
-    const work = needs.dispatch.press(arrival, action.action_id, payload ?? {}, press)
+    const work = needs.dispatch.press(arrival, action.action_id.replace(/~\d+$/, ''), payload ?? {}, press)
     const { value: first, late } = await withinAck(work, () => ack(), realSchedule)
     const result =
       view?.type === 'modal' ? await inModal(needs, arrival, view, first) : await openIfForm(answering, arrival, body.trigger_id, first)

@@ -68,7 +68,9 @@ function reviewIn(said: readonly Said[], context: DateContext, strict: boolean):
   // What is said of approving and not of looking again is no review, whatever section it stands in.
   const ofReview = said.filter(({ text }) => LOOK.test(text) || !/\b(?:approv|adopt|sign(?:ed|ature)|ratif|endors)/i.test(text))
   const about = strict
-    ? ofReview.filter(({ text }) => /\b(?:review|revisit|renew|re-?assess|re-?examin)/i.test(text) && ITSELF.test(text) && !DRAFTS.test(text))
+    ? ofReview.filter(
+        ({ text }) => /\b(?:review|revisit|renew|re-?assess|re-?examin)/i.test(text) && ITSELF.test(text) && !DRAFTS.test(text),
+      )
     : ofReview
   let due: Period | null = null
   let often: Cadence | null = null

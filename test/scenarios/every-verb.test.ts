@@ -1,0 +1,221 @@
+/** Every verb of every noun at least once: by command, by mention, and through its form where it has one. */
+import { describe, expect, it } from 'vitest'
+import { assembleAll } from '../../src/app.js'
+import { commandId } from '../../src/platform/registry.js'
+import { registerText } from '../world/documents.js'
+import type { Persona } from '../world/index.js'
+import { modes, worlds } from '../world/index.js'
+
+const begin = worlds()
+const here = '#ogf-dmtf'
+
+interface ByForm {
+  /** The line that opens it, or the way there. */
+  readonly open: string | ((alice: Persona) => Promise<unknown>)
+  readonly fill: Readonly<Record<string, string>> | ((alice: Persona) => Promise<Readonly<Record<string, string>>>)
+  readonly says: RegExp
+}
+
+interface Row {
+  /** As typed after `/wg `, with what is answered. */
+  readonly line: readonly [string, RegExp]
+  readonly form?: ByForm
+}
+
+/** In this order, each builds on what the ones before did to the sample register OGF. */
+const rows: Readonly<Record<string, Row>> = {
+  'register.import': {
+    line: ['register import file:F0NOWHERE', /no longer has that file/],
+    form: {
+      open: 'register import',
+      fill: async (alice) => ({ file: (await alice.uploads('fieldbus.md', registerText(), { in: here })).fileId, dayfirst: 'yes' }),
+      says: /I have read \*fieldbus\.md\*/,
+    },
+  },
+  'register.new': {
+    line: ['register new parties:"Alpha Body (AB), DMTF" title:"Joint profiles" version:1.0', /\*AB\* Joint profiles is kept as a draft/],
+    form: {
+      open: 'register new',
+      fill: { parties: 'Gamma Body (GB), DMTF', title: 'More profiles', initiated: '8 November 2011' },
+      says: /\*GB\* More profiles is kept as a draft/,
+    },
+  },
+  'register.list': { line: ['register list', /OGF/] },
+  'register.show': { line: ['register show OGF', /Work register of OGF and DMTF/] },
+  'register.edit': {
+    line: ['register edit OGF version:1.1', /OGF is changed/],
+    form: { open: 'register edit OGF', fill: { title: 'Cloud and grid' }, says: /OGF is changed/ },
+  },
+  'register.set': {
+    line: ['register set OGF zone:Europe/Berlin at:09:00', /set zone of OGF to Europe\/Berlin/],
+    form: { open: 'register set OGF', fill: { at: '08:30', holidays: '2012-01-02' }, says: /set at of OGF to 08:30/ },
+  },
+  'register.term': { line: ['register term c', /OGF-T3/] },
+  'register.history': { line: ['register history OGF', /read in OGF/] },
+  'register.bind': {
+    line: ['register bind OGF party:DMTF channel:<#C0CLOUDWG>', /DMTF’s own reminders of OGF go to/],
+    form: {
+      open: async (alice) => {
+        await alice.types('/wg register new parties:"Delta (DD), Epsilon (EE)"', { in: '#general' })
+        await alice.clicks('Bind to a channel', { in: '#general' })
+      },
+      fill: { channel: 'C0CLOUDWG', party: 'home' },
+      says: /DD is bound to/,
+    },
+  },
+  'roster.add': {
+    line: ['roster add @dana role:approver party:OGF', /<@U0DANA004> is approver for OGF/],
+    form: { open: 'roster add', fill: { user: 'U0ERIK005', role: 'member', party: 'OGF' }, says: /<@U0ERIK005> is member for OGF/ },
+  },
+  'roster.list': { line: ['roster list', /<@U0ALICE01>/] },
+  'roster.remove': {
+    line: ['roster remove @dana role:approver', /<@U0DANA004> is off the roster/],
+    form: { open: 'roster remove', fill: { user: 'U0ERIK005' }, says: /<@U0ERIK005> is off the roster/ },
+  },
+  'contact.add': {
+    line: ['contact add "Liaison officer" party:OGF email:liaison@ogf.example', /Contact 8 for OGF is added/],
+    form: { open: 'contact add', fill: { party: 'DMTF', role: 'Co-chair', user: 'U0BEN0002' }, says: /Contact 8 for DMTF is added/ },
+  },
+  'contact.list': { line: ['contact list', /Contacts of OGF/] },
+  'contact.accept': {
+    line: ['contact accept 1 evidence:"mail of 12 March"', /Contact 1 for OGF is acknowledged/],
+    form: { open: 'contact accept', fill: { contact: '2', evidence: 'mail of 12 March' }, says: /Contact 2 for OGF is acknowledged/ },
+  },
+  'contact.replace': {
+    line: ['contact replace 2 name:"Vice President" email:vice@ogf.example', /Contact 2 is replaced/],
+    form: { open: 'contact replace', fill: { contact: '3', name: 'Another Officer' }, says: /Contact 3 is replaced/ },
+  },
+  'milestone.add': {
+    line: ['milestone add "Joint profile of OCCI and CIMI" due:2H2012 party:DMTF', /OGF-M5 is added, due 2H2012/],
+    form: {
+      open: 'milestone add',
+      fill: { text: 'Joint profile', due: '2H2012', party: 'OGF, DMTF', group: 'Profiles', priority: '2' },
+      says: /OGF-M5 is added, due 2H2012/,
+    },
+  },
+  'milestone.list': { line: ['milestone list', /OGF-M1[\s\S]*OGF-M5/] },
+  'milestone.assign': {
+    line: ['milestone assign M5 @ben party:DMTF', /OGF-M5[\s\S]*owner of M5/],
+    form: { open: 'milestone assign', fill: { ref: '5', owner: 'U0BEN0002', party: 'DMTF' }, says: /OGF-M5[\s\S]*owner of M5/ },
+  },
+  'milestone.move': {
+    line: ['milestone move M5 due:1Q2013 reason:"waiting for OVF 2.0"', /due 1Q2013, by 31 Mar 2013, was 2H2012, moved once/],
+    form: {
+      open: 'milestone move M5',
+      fill: { due: '2Q2013', reason: 'waiting for OVF 2.0' },
+      says: /due 2Q2013, by 30 Jun 2013, was 2H2012, moved once/,
+    },
+  },
+  'milestone.snooze': {
+    line: ['milestone snooze M5 until:"in 2 weeks"', /OGF-M5[\s\S]*snoozed M5/],
+    form: { open: 'milestone snooze', fill: { ref: '5', until: '' }, says: /OGF-M5[\s\S]*snoozed M5/ },
+  },
+  'milestone.done': {
+    line: ['milestone done M5 published as DSP0263', /OGF-M5[\s\S]*closed M5 as done/],
+    form: {
+      open: 'milestone done',
+      fill: { ref: '5', outcome: 'Published.', link: 'https://example.org/dsp0263' },
+      says: /OGF-M5[\s\S]*closed M5 as done/,
+    },
+  },
+  'milestone.reopen': {
+    line: ['milestone reopen M5 the annex is still missing', /OGF-M5[\s\S]*opened M5 again/],
+    form: { open: 'milestone reopen', fill: { ref: '5', reason: 'The annex is missing.' }, says: /OGF-M5[\s\S]*opened M5 again/ },
+  },
+  'milestone.drop': {
+    line: ['milestone drop M5 both groups were closed', /OGF-M5[\s\S]*dropped M5/],
+    form: { open: 'milestone drop M5', fill: { reason: 'Both groups were closed.' }, says: /OGF-M5[\s\S]*dropped M5/ },
+  },
+  'activity.add': {
+    line: ['activity add Exchange of drafts between the two groups', /OGF-V4 is added/],
+    form: { open: 'activity add', fill: { text: 'Exchange of drafts' }, says: /OGF-V4 is added/ },
+  },
+  'activity.list': { line: ['activity list', /OGF-V4/] },
+  'review.schedule': {
+    line: ['review schedule R1 due:"April 2012" reason:"the chairs meet then"', /OGF-R1 is planned for April 2012/],
+    form: {
+      open: 'review schedule R1',
+      fill: { due: 'May 2012', reason: 'The chairs meet then.' },
+      says: /OGF-R1 is planned for May 2012/,
+    },
+  },
+  'review.list': { line: ['review list', /OGF-R1/] },
+  'review.close': {
+    line: ['review close R1 outcome:keep next:"April 2013"', /OGF-R1 is closed\. The next review is April 2013/],
+    form: { open: 'review close', fill: { outcome: 'keep', next: 'April 2013', note: 'All well.' }, says: /OGF-R1 is closed/ },
+  },
+  'mine.show': { line: ['mine', /Nothing waits for you|You owe/] },
+  'help.help': { line: ['help milestone', /\*move\*/] },
+}
+
+const registry = assembleAll()
+const ids = registry.commands.map(commandId)
+
+describe('this story', () => {
+  it('leaves out no verb and no form', () => {
+    expect(Object.keys(rows).sort()).toEqual(ids.toSorted())
+    const withForm = registry.commands.filter(({ hasForm }) => hasForm).map(commandId)
+    expect(
+      Object.keys(rows)
+        .filter((id) => rows[id]?.form)
+        .sort(),
+    ).toEqual(withForm.toSorted())
+  })
+})
+
+/** What went wrong, one line each, so that one verb's fault hides no other's. */
+async function faultOf(name: string, work: () => Promise<void>): Promise<string[]> {
+  try {
+    await work()
+    return []
+  } catch (error) {
+    return [`${name}: ${error instanceof Error ? error.message.split('\n').slice(0, 12).join(' ') : String(error)}`]
+  }
+}
+
+describe.each(modes)('every verb over %s', (mode) => {
+  it.each(['command', 'own command', 'mention'] as const)('by %s', async (by) => {
+    const world = await begin({ mode, empty: false })
+    world.expects('file_not_found')
+    const alice = world.as('alice')
+    const faults: string[] = []
+    for (const [id, { line }] of Object.entries(rows)) {
+      const [words, says] = line
+      const [noun = '', ...rest] = words.split(' ')
+      faults.push(
+        ...(await faultOf(id, async () => {
+          const answer =
+            by === 'mention' || (by === 'own command' && noun === 'help')
+              ? await alice.mentions(words, { in: here })
+              : await alice.types(by === 'command' ? `/wg ${words}` : `/wg-${noun} ${rest.join(' ')}`, { in: here })
+          expect(answer.text).toMatch(says)
+          expect(answer.form).toBeNull()
+        })),
+      )
+    }
+    expect(faults).toEqual([])
+  })
+
+  it('by its form', async () => {
+    const world = await begin({ mode, empty: false })
+    const alice = world.as('alice')
+    const faults: string[] = []
+    for (const [id, { form }] of Object.entries(rows)) {
+      if (!form) continue
+      faults.push(
+        ...(await faultOf(id, async () => {
+          const fill = typeof form.fill === 'function' ? await form.fill(alice) : form.fill
+          if (typeof form.open === 'string') await alice.types(`/wg ${form.open}`, { in: here })
+          else await form.open(alice)
+          expect(alice.form(), 'a form opens').not.toBeNull()
+          const answer = await alice.submits(fill)
+          expect(alice.errors()).toEqual({})
+          expect(alice.form()).toBeNull()
+          expect(answer.text).toMatch(form.says)
+        })),
+      )
+      if (alice.form()) await alice.closes()
+    }
+    expect(faults).toEqual([])
+  })
+})
