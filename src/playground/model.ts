@@ -79,6 +79,8 @@ export interface StoredFile {
   bytes: Buffer
   /** Where it was shared: channel and the message's ts. */
   shares: { channel: string; ts: string; threadTs?: string }[]
+  /** It was sent to the app in a form's file input. */
+  handedOver?: boolean
 }
 
 export interface View {

@@ -18,8 +18,13 @@ interface Visit {
 
 type Route = (visit: Visit) => void | Promise<void>
 
+/** Whom the page shows before anybody was chosen. */
+function firstPerson(slack: Slack): string {
+  return [...slack.workspace.people.keys()][0] ?? ''
+}
+
 const snapshot: Route = ({ slack, response, url }) => {
-  const as = url.searchParams.get('as') ?? ''
+  const as = url.searchParams.get('as') ?? firstPerson(slack)
   if (!slack.workspace.people.has(as)) return sendJson(response, 404, { ok: false, error: `Nobody here has the id "${as}".` })
   sendJson(response, 200, snapshotFor(slack, as), { 'cache-control': 'no-store' })
 }

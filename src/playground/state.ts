@@ -239,7 +239,10 @@ export class Workspace {
   }
 
   markRead(userId: string, channel: string): void {
-    this.#lastRead.set(`${userId} ${channel}`, this.messages(channel).at(-1)?.ts ?? '0')
+    const newest = [...this.messages(channel), ...this.ephemeral(channel, userId)]
+      .map(({ ts }) => ts)
+      .reduce((a, b) => (Number(b) > Number(a) ? b : a), '0')
+    this.#lastRead.set(`${userId} ${channel}`, newest)
     this.changed()
   }
 }

@@ -1,5 +1,6 @@
 /** Files people and the app put into channels. */
-import type { StoredFile } from './model.js'
+import { isRecord, type Json } from './json.js'
+import type { StoredFile, Values } from './model.js'
 import type { Slack } from './slack.js'
 
 const types: Readonly<Record<string, { mimetype: string; filetype: string; pretty: string }>> = {
@@ -53,8 +54,36 @@ export function shareFile(slack: Slack, file: StoredFile, place: { channel: stri
   )
 }
 
-/** Whether the bot may see a file: its own, or one in a channel it is in. */
+/** Whether the bot may see a file: its own, one in a channel it is in, or one sent to it in a form. */
 export function botSees(slack: Slack, file: StoredFile): boolean {
   const { app, channels } = slack.workspace
-  return file.user === app.botUserId || file.shares.some((share) => channels.get(share.channel)?.members.has(app.botUserId))
+  return (
+    file.handedOver === true ||
+    file.user === app.botUserId ||
+    file.shares.some((share) => channels.get(share.channel)?.members.has(app.botUserId))
+  )
+}
+
+/** Turns the files of a form's file inputs into whole file objects; from now on the app may read them. Others' files are left out. */
+export function handOver(slack: Slack, user: string, values: Values): Values {
+  const handed: Values = {}
+  for (const [blockId, elements] of Object.entries(values)) {
+    handed[blockId] = {}
+    for (const [actionId, element] of Object.entries(elements)) {
+      handed[blockId][actionId] = element.type === 'file_input' ? { ...element, files: filesOf(slack, user, element.files) } : element
+    }
+  }
+  return handed
+}
+
+function filesOf(slack: Slack, user: string, listed: unknown): Json[] {
+  const ids = Array.isArray(listed)
+    ? listed.flatMap((one: unknown) => (isRecord(one) && typeof one.id === 'string' ? [one.id] : typeof one === 'string' ? [one] : []))
+    : []
+  return ids.flatMap((id) => {
+    const file = slack.workspace.files.get(id)
+    if (!file || (file.user !== user && !botSees(slack, file))) return []
+    file.handedOver = true
+    return [slack.wire.file(file)]
+  })
 }

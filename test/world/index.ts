@@ -20,8 +20,8 @@ import type { Persona } from './persona.js'
 import { personaOf } from './persona.js'
 import { everyMessage, messageText } from './screen.js'
 
-export type { Answer, Persona } from './persona.js'
-export { messageText, textOf, viewText } from './screen.js'
+export type { Persona } from './persona.js'
+export { messageText } from './screen.js'
 
 export const modes = ['socket', 'http'] as const
 export type WorldMode = (typeof modes)[number]

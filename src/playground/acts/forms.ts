@@ -5,6 +5,7 @@ import { isRecord, type Json, recordOf, textOf } from '../json.js'
 import type { Values, View } from '../model.js'
 import type { PageAct, PageAnswer } from '../protocol.js'
 import type { Slack } from '../slack.js'
+import { handOver } from '../stored-files.js'
 import { clientRefusals, entered } from '../view-values.js'
 import { pushView, updateView } from '../views.js'
 import { refused } from './refusal.js'
@@ -105,6 +106,7 @@ export function submit(slack: Slack, act: Extract<PageAct, { type: 'submit' }>):
   slack.workspace.changed()
   const first = Object.values(view.errors)[0]
   if (first) return refused(first)
+  view.values = handOver(slack, act.as, view.values)
   const payload = {
     ...headOf(slack, 'view_submission', act.as),
     trigger_id: slack.triggers.issue({ userId: act.as, viewId: view.id }),

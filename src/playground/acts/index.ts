@@ -8,7 +8,7 @@ import { press } from './press.js'
 import { placeOf, refused } from './refusal.js'
 import { erase, say } from './say.js'
 
-export { type Forged, press } from './press.js'
+export { press } from './press.js'
 export { type Upload, upload } from './say.js'
 
 function openHome(slack: Slack, userId: string): PageAnswer {

@@ -38,6 +38,7 @@ export function erase(slack: Slack, act: { as: string; channel: string; ts: stri
 
 export interface Upload {
   as: string
+  /** Empty for a file chosen in a form: it is posted nowhere. */
   channel: string
   thread?: string
   name: string
@@ -47,6 +48,7 @@ export interface Upload {
 
 /** A file a person puts into a channel, with or without a comment. */
 export function upload(slack: Slack, act: Upload): PageAnswer {
+  if (act.channel === '') return keepForForm(slack, act)
   const place = placeOf(slack, act.as, act.channel)
   if ('error' in place) return refused(place.error)
   if (place.channel.archived) return refused(`#${place.channel.name} is archived. Unarchive it first.`)
@@ -61,4 +63,10 @@ export function upload(slack: Slack, act: Upload): PageAnswer {
   })
   shareFile(slack, file, { channel: place.channel.id, ts: message.ts, ...(act.thread ? { threadTs: act.thread } : {}) })
   return { ok: true, ts: message.ts, fileId: file.id }
+}
+
+/** A file chosen in a form: the person's own until the form is sent. */
+function keepForForm(slack: Slack, act: Upload): PageAnswer {
+  if (!slack.workspace.people.has(act.as)) return refused('Nobody here has that id.')
+  return { ok: true, fileId: storeFile(slack, { name: act.name, user: act.as, bytes: act.bytes }).id }
 }

@@ -1,7 +1,7 @@
 /** Pictures made of two letters and a colour, and the marks beside a name. */
 import type { PagePerson } from '../protocol.js'
 import { type Child, type Drawn, h } from './dom.js'
-import { personOf, state } from './state.js'
+import { personOf } from './state.js'
 
 export function avatar(person: PagePerson | undefined, size: 'small' | 'medium' | 'large' = 'medium'): Drawn {
   const kind = person?.kind === 'bot' ? ' avatar-bot' : ''
@@ -31,5 +31,3 @@ export function badge(id: string, posted: { botId?: string } = {}): Child {
 
 /** What a person is, in one line: "DMTF · admin". */
 export const personLine = (person: PagePerson): string => [person.organisation, kindWords[person.kind]].filter(Boolean).join(' · ')
-
-export const isMe = (id: string): boolean => id === state.snapshot?.me.id
