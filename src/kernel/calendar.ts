@@ -119,11 +119,10 @@ export function timeIn(instant: Instant, zone: Zone): TimeOfDay {
  */
 export function instantAt(day: Day, time: TimeOfDay, zone: Zone): Instant {
   const wanted = dayjs.utc(`${day}T${time}:00`).valueOf()
-  // Offsets lie between -12 h and +14 h: only instants in that window can show the wanted wall clock.
-  const candidates = new Set<number>()
-  for (let probe = wanted - 15 * 60 * MINUTE_MS; probe <= wanted + 13 * 60 * MINUTE_MS; probe += 60 * MINUTE_MS) {
-    candidates.add(wanted - (wallMs(probe, zone) - probe))
-  }
+  // Offsets lie between -12 h and +14 h, and no zone changes twice within that window: its two ends know both offsets.
+  const candidates = new Set(
+    [wanted - 15 * 60 * MINUTE_MS, wanted + 13 * 60 * MINUTE_MS].map((probe) => wanted - (wallMs(probe, zone) - probe)),
+  )
   const exact = [...candidates].filter((ms) => wallMs(ms, zone) === wanted).sort((a, b) => a - b)
   const first = exact[0]
   return instantFromMs(first ?? firstInstantAfter(wanted, zone))

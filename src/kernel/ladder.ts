@@ -64,6 +64,8 @@ export const NEVER = '9999-12-31T23:59:59.999Z' as Instant
 
 /** Made-up mornings are said until then. */
 const LAST_CALL = '17:00'
+/** For a register that speaks at 17:00 or later: until the end of the day, or it would never speak. */
+const MIDNIGHT = '24:00'
 /** Far enough for any question asked, and a bound for every loop. */
 const MOST_OVERDUE = 400
 
@@ -149,7 +151,8 @@ export function makeUp(mornings: Mornings, now: Instant): Instant {
   const { zone, at, holidays } = mornings
   const today = dayIn(now, zone)
   const time = timeIn(now, zone)
-  if (isWorkingDay(today, holidays) && now >= instantAt(today, at, zone) && time < LAST_CALL) return now
+  const lastCall = at < LAST_CALL ? LAST_CALL : MIDNIGHT
+  if (isWorkingDay(today, holidays) && now >= instantAt(today, at, zone) && time < lastCall) return now
   const from = now < instantAt(today, at, zone) ? today : addDays(today, 1)
   return instantAt(workingDayOnOrAfter(from, holidays), at, zone)
 }

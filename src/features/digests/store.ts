@@ -1,4 +1,5 @@
 /** Rows of notices: what a digest carries. */
+import { Day } from '../../kernel/time.js'
 import type { Planner } from '../../platform/feature.js'
 import type { Db, Tx } from '../../platform/store.js'
 
@@ -9,13 +10,13 @@ export interface CarriedNotice {
   readonly ref: string
   readonly thingId: string
   readonly stage: string
-  readonly due: string | null
+  readonly due: Day | null
   readonly acts: number
 }
 
 /**
  * Attaches to a digest, once and for all, the notices that wait for its destination up to its morning and still hold;
- * those that an act of a person has overtaken are dropped unsent.
+ * those that an act of a person or a later stage has overtaken are dropped unsent.
  */
 export async function attach(
   tx: Tx,
@@ -23,10 +24,15 @@ export async function attach(
   planners: readonly Planner[],
 ): Promise<void> {
   const { workspace, destination, morning } = digest
-  const waiting = await tx.notice.findMany({
-    where: { workspace, destination, state: 'pending', at: { lte: morning } },
-    orderBy: { id: 'asc' },
+  const rows = await tx.notice.findMany({
+    where: { workspace, destination, state: 'pending' },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
   })
+  // Where several of one thing have waited for Slack to come back, only the latest is still worth saying.
+  const latest = new Map(rows.map(({ id, kind, thingId }) => [`${kind}/${thingId}`, id]))
+  const overtaken = rows.filter(({ id, kind, thingId }) => latest.get(`${kind}/${thingId}`) !== id)
+  await tx.notice.updateMany({ where: { id: { in: overtaken.map(({ id }) => id) } }, data: { state: 'dropped' } })
+  const waiting = rows.filter((row) => row.at <= morning && !overtaken.includes(row)).map(carriedOf)
   for (const kind of new Set(waiting.map((notice) => notice.kind))) {
     const ofKind = waiting.filter((notice) => notice.kind === kind)
     const standing = (await planners.find((planner) => planner.kind === kind)?.standing(tx, ofKind)) ?? new Set<string>()
@@ -44,8 +50,13 @@ export async function attach(
   }
 }
 
+function carriedOf<T extends { due: string | null }>(row: T): Omit<T, 'due'> & { due: Day | null } {
+  return { ...row, due: Day.nullable().parse(row.due) }
+}
+
 export async function listCarried(db: Db, outboxId: string): Promise<CarriedNotice[]> {
-  return db.notice.findMany({ where: { outboxId, state: 'attached' }, orderBy: [{ ref: 'asc' }, { id: 'asc' }] })
+  const rows = await db.notice.findMany({ where: { outboxId, state: 'attached' }, orderBy: [{ ref: 'asc' }, { id: 'asc' }] })
+  return rows.map(carriedOf)
 }
 
 export async function findDigest(db: Db, outboxId: string): Promise<{ workspace: string; destination: string; morning: string } | null> {

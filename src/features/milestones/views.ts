@@ -142,7 +142,7 @@ export function digestItem(
   register: RegisterAt,
   milestone: Milestone,
   today: Day,
-  notice: { readonly stage: string; readonly due: string | null },
+  notice: { readonly stage: string; readonly due: Day | null },
   stewards: readonly string[],
 ): DigestItem {
   const due = dueDay(milestone.due)
@@ -165,7 +165,7 @@ export function digestItem(
         ),
       ]
     : []
-  return { text: `${ref} ${distance(due, today)}`, blocks: [section(text), ...buttons], due }
+  return { text: `${ref} ${distance(due, today)}`, blocks: [section(text), ...buttons], due: notice.due }
 }
 
 function chooser(milestones: readonly Milestone[], given: Readonly<Record<string, string>>): Field {

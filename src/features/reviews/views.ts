@@ -70,7 +70,7 @@ export function digestItem(
   register: RegisterAt,
   review: Review,
   today: Day,
-  notice: { readonly stage: string; readonly due: string | null },
+  notice: { readonly stage: string; readonly due: Day | null },
   stewards: readonly string[],
 ): DigestItem {
   const due = dueDay(review.due)
@@ -91,7 +91,7 @@ export function digestItem(
   return {
     text: `${ref} ${distance(due, today)}`,
     blocks: [section(`${line(register, review, today)}${moved ? '\n_moved since_' : ''}${ask}`), ...buttons],
-    due,
+    due: notice.due,
   }
 }
 
