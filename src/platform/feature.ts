@@ -301,17 +301,11 @@ export interface ForeseenNotice extends PlannedNotice {
   readonly text: string
 }
 
-/** A notice of a dry run. */
-export interface ForeseenNotice extends PlannedNotice {
-  readonly at: Instant
-  readonly text: string
-}
-
 /** What a digest knows of a thing it carries: the stage and the state at the time of the notice. */
 export interface CarriedThing {
   readonly thingId: string
   readonly stage: string
-  readonly due: string | null
+  readonly due: Day | null
   readonly acts: number
 }
 
@@ -336,7 +330,7 @@ export interface Planner {
 export interface DigestItem {
   readonly text: string
   readonly blocks: readonly Block[]
-  /** Due soonest first. */
+  /** When it was due as the notice was given: the order of the digest does not change under a reader's eyes. */
   readonly due: Day | null
 }
 
