@@ -131,6 +131,10 @@ const rows: Readonly<Record<string, Row>> = {
     form: { open: 'activity add', fill: { text: 'Exchange of drafts' }, says: /OGF-V4 is added/ },
   },
   'activity.list': { line: ['activity list', /OGF-V4/] },
+  'activity.close': {
+    line: ['activity close V4 the drafts are exchanged', /OGF-V4 is closed/],
+    form: { open: 'activity close', fill: { ref: '4', outcome: 'The drafts are exchanged.' }, says: /OGF-V4 is closed/ },
+  },
   'review.schedule': {
     line: ['review schedule R1 due:"April 2012" reason:"the chairs meet then"', /OGF-R1 is planned for April 2012/],
     form: {

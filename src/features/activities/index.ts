@@ -6,6 +6,7 @@ import type { Feature, RegisterAt } from '../../platform/feature.js'
 import type { Tx } from '../../platform/store.js'
 import { registerById } from '../registers/index.js'
 import { add } from './commands/add.js'
+import { close } from './commands/close.js'
 import { list } from './commands/list.js'
 import { findActivity, insert, listActivities } from './store.js'
 import { cardBlocks, saidMessage } from './views.js'
@@ -26,7 +27,7 @@ export async function addActivities(
 export const activities: Feature = {
   name: 'activities',
   nouns: [{ word: 'activity', summary: 'on-going work without a date' }],
-  commands: [add, list],
+  commands: [add, list, close],
   messages: [
     {
       id: 'activity.said',
