@@ -51,6 +51,8 @@ export interface BotNeeds {
 
 export interface Bot {
   readonly self: Self
+  /** Where `/slack/events` is served; null in Socket Mode. */
+  readonly port: number | null
   readonly registry: Assembly
   readonly client: WebClient
   /** One turn of everything that happens by itself: planners, jobs, deliveries. */
@@ -137,10 +139,11 @@ export async function startBot(needs: BotNeeds, self: Self): Promise<Bot> {
     fileCommand: registry.command('register', 'import') ? { noun: 'register', verb: 'import' } : null,
   })
   await identity.load()
-  await slack.start()
+  const port = await slack.start()
   tick.start()
   return {
     self,
+    port,
     registry,
     client,
     tick: () => tick.run(),

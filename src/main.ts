@@ -9,7 +9,7 @@ import type { Clock } from './kernel/time.js'
 import { followClock, systemClock } from './platform/clock.js'
 import { createLog } from './platform/log.js'
 import type { Transport } from './platform/slack/bolt.js'
-import { healthServer } from './platform/slack/bolt.js'
+import { healthServer, portOf } from './platform/slack/bolt.js'
 import { openStore, StoreRefusal } from './platform/store.js'
 import { serveWorkspace } from './platform/workspace.js'
 import type { LivePlayground } from './playground-run.js'
@@ -41,9 +41,11 @@ async function main(): Promise<void> {
   const store = await openStore({ url: config.databaseUrl, purpose: playground ? 'playground' : 'slack', log })
   closers.unshift(() => store.close())
   const slack = slackOf(config, playground)
+  let port: number | null = null
   if (config.mode.kind === 'socket') {
     const server = await listening(config, () => healthServer(config.port, (response) => answerHealth(health, response)))
     closers.unshift(async () => void server.close())
+    port = portOf(server)
   }
   const needs = { config, ...slack, store, clock: present, log }
   const self = await reachSlack(needs, (ms) => sleep(ms, true, { signal: stopping.signal }).catch(() => false))
@@ -61,7 +63,7 @@ async function main(): Promise<void> {
     playground.onClockMoved(tickNow)
   }
   tickNow()
-  const url = playground?.url ?? (config.mode.kind === 'http' ? `http://127.0.0.1:${config.port}/slack/events` : self.value.url)
+  const url = playground?.url ?? `http://127.0.0.1:${bot.port ?? port ?? config.port}`
   process.stdout.write(`Registrar ready: ${config.mode.kind} ${url}\n`)
 }
 

@@ -61,13 +61,13 @@ export function isBackwards(period: Period): boolean {
   return period.from !== null && period.to !== null && period.to < period.from
 }
 
-/** `1H2012, by 30 Jun 2012`; a single day once; words without a day as they are. */
+/** `1H2012, by 30 Jun 2012`; a day beside its words, `12/15/2011 (15 Dec 2011)`; words without a day as they are. */
 export function showPeriod(period: Period): string {
   if (period.to === null) return period.written === '' ? 'no date yet' : `${period.written} (no date yet)`
   const last = formatDay(period.to)
   if (isBackwards(period)) return `${period.written} (its end lies before its start)`
   if (period.written === last) return last
-  return /^by\b/i.test(period.written) ? `${period.written} (${last})` : `${period.written}, by ${last}`
+  return period.precision === 'day' || /^by\b/i.test(period.written) ? `${period.written} (${last})` : `${period.written}, by ${last}`
 }
 
 /**

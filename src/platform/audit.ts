@@ -36,15 +36,15 @@ export async function append(tx: Tx, who: Who, registerId: string | null, events
     const entry: Chained = {
       workspace: who.workspace,
       registerId,
-      ref: event.ref,
+      ref: wellFormed(event.ref),
       at: who.now,
       actor: who.actor.user,
       source: who.source,
       kind: event.kind,
-      sentence: event.sentence,
+      sentence: wellFormed(event.sentence),
       before: event.before,
       after: event.after,
-      reason: event.reason ?? null,
+      reason: event.reason === undefined ? null : wellFormed(event.reason),
     }
     const hash = hashOf(prevHash, entry)
     const json = { before: asJson(entry.before), after: asJson(entry.after) }
@@ -107,6 +107,11 @@ function hashOf(prevHash: string, entry: Chained): string {
     .update(prevHash)
     .update(canonical({ registerId, ref, at, actor, source, kind, sentence, before, after, reason }))
     .digest('hex')
+}
+
+/** Half a character, as cutting a text can leave it, would come back from the store as another one and break the chain. */
+function wellFormed(text: string): string {
+  return Buffer.from(text, 'utf8').toString('utf8')
 }
 
 /** JSON with sorted keys, so that the same content always has the same bytes. */

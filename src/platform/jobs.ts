@@ -29,6 +29,8 @@ export interface Jobs {
 
 const LEASE_MS = 120_000
 const MAX_ATTEMPTS = 5
+/** No lease lies so far ahead: one that does was written before the machine's clock was set back. */
+const IMPOSSIBLE_MS = 3_600_000
 
 interface JobRow {
   readonly id: string
@@ -47,13 +49,14 @@ export function createJobs(needs: JobsNeeds): Jobs {
   /** A lease that ran out makes a job due again: whoever held it has died. */
   const next = async (): Promise<JobRow | null> => {
     const present = wall.now()
+    const impossible = instantFromMs(msOf(present) + IMPOSSIBLE_MS)
     const claimed = await store.change(async (tx) => {
       const row = await tx.job.findFirst({
         where: {
           workspace,
           OR: [
-            { state: 'due', OR: [{ leaseUntil: null }, { leaseUntil: { lt: present } }] },
-            { state: 'running', leaseUntil: { lt: present } },
+            { state: 'due', OR: [{ leaseUntil: null }, { leaseUntil: { lt: present } }, { leaseUntil: { gt: impossible } }] },
+            { state: 'running', OR: [{ leaseUntil: { lt: present } }, { leaseUntil: { gt: impossible } }] },
           ],
         },
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -94,6 +97,8 @@ export function createJobs(needs: JobsNeeds): Jobs {
   const one = async (row: JobRow): Promise<void> => {
     const kind = registry.job(row.kind)
     try {
+      // A job that kills its process leaves no error, only its count.
+      if (row.attempts > MAX_ATTEMPTS) throw new Error(`its process died in each of ${MAX_ATTEMPTS} tries`)
       if (!kind) throw new Error(`no feature does jobs of kind ${row.kind}`)
       await kind.run({ id: row.id, workspace: row.workspace, payload: row.payload as Record<string, string> }, reach())
       await finish(row, { state: 'done', error: null })

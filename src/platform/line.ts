@@ -171,9 +171,13 @@ async function withRegister(
 
 function wrongKind(command: Command, wanted: ReferenceKind, got: ReferenceKind, text: string): Result<never> | null {
   if (wanted === got) return null
-  return refuse('wrong-kind', `${text} is a ${got}, and \`${command.noun} ${command.verb}\` takes a ${wanted}.`, {
+  return refuse('wrong-kind', `${text} is ${withArticle(got)}, and \`${command.noun} ${command.verb}\` takes ${withArticle(wanted)}.`, {
     hint: `For example: \`/wg ${command.noun} ${command.verb} ${command.examples[0]}\``,
   })
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
 }
 
 /** A lone mention gives its id, everything else its words. */

@@ -13,7 +13,15 @@ export interface Migration {
 }
 
 /** What a store says of itself that the program cannot follow. */
-export class MigrationRefusal extends Error {}
+export class MigrationRefusal extends Error {
+  /** What to do, in the imperative. */
+  constructor(
+    message: string,
+    readonly remedy = 'run that version, or restore a backup',
+  ) {
+    super(message)
+  }
+}
 
 const TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "id" TEXT PRIMARY KEY NOT NULL,
@@ -52,9 +60,10 @@ export function readMigrations(dir: string): Migration[] {
 /**
  * Applies what is missing, each migration in its own transaction.
  * @param nowMs for the record's time stamps, milliseconds
- * @throws MigrationRefusal when the store was written by a later program or half migrated by another
+ * @throws MigrationRefusal when the store was written by a later program, half migrated, or is another program's database
  */
 export function migrate(db: Database.Database, migrations: readonly Migration[], nowMs: number): string[] {
+  refuseForeign(db)
   db.exec(TABLE)
   const done = db
     .prepare('SELECT migration_name AS name, finished_at AS finished FROM _prisma_migrations WHERE rolled_back_at IS NULL')
@@ -74,6 +83,15 @@ export function migrate(db: Database.Database, migrations: readonly Migration[],
     applied.push(migration.name)
   }
   return applied
+}
+
+function refuseForeign(db: Database.Database): void {
+  const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").all() as {
+    name: string
+  }[]
+  const first = tables[0]?.name
+  if (first !== undefined && !tables.some(({ name }) => name === '_prisma_migrations'))
+    throw new MigrationRefusal(`it holds tables of another program (${first})`, 'name another file')
 }
 
 /** Foreign keys go off before BEGIN: with them on, a table redefined inside a transaction would take its children along. */

@@ -1,5 +1,6 @@
 /** The rows behind delivery: claiming with a lease, what became of a post, what is due, stale or unsure. Decides nothing about Slack. */
 import type { Instant } from '../kernel/time.js'
+import { instantFromMs, msOf } from '../kernel/time.js'
 import type { Db, Tx } from './store.js'
 
 export interface OutboxRow {
@@ -15,22 +16,43 @@ export interface OutboxRow {
   readonly channel: string | null
   readonly ts: string | null
   readonly wanted: number
+  /** By the bot's clock. */
+  readonly createdAt: string
+}
+
+/** A row as one claim left it; `leaseUntil` is that claim's lease, null where it was not claimed. */
+export type Claimed = Pick<OutboxRow, 'id' | 'leaseUntil'>
+
+/** Matches the row only while nobody has taken it over since: who comes late must not undo what another has begun. */
+function asLeft({ id, leaseUntil }: Claimed): { id: string; state: string; leaseUntil?: string } {
+  return leaseUntil === null ? { id, state: 'due' } : { id, state: 'sending', leaseUntil }
+}
+
+function ranOut(wall: Instant): { OR: { leaseUntil: { lt: string } | { gt: string } }[] } {
+  return { OR: [{ leaseUntil: { lt: wall } }, { leaseUntil: { gt: instantFromMs(msOf(wall) + IMPOSSIBLE_MS) } }] }
 }
 
 /** How many rows one look takes at most. */
-const TAKE = 200
+export const TAKE = 200
+/** No lease lies so far ahead: one that does was written before the machine's clock was set back. */
+const IMPOSSIBLE_MS = 2 * 3_600_000
 
 function rowOf<T extends { subject: unknown }>(row: T): Omit<T, 'subject'> & { subject: Readonly<Record<string, string>> } {
   const subject = typeof row.subject === 'object' && row.subject !== null ? (row.subject as Record<string, string>) : {}
   return { ...row, subject }
 }
 
-/** Rows to be posted for the first time, oldest first. @param now of the bot's clock, for what waits for another morning */
-export async function listDue(db: Db, workspace: string, now: Instant): Promise<OutboxRow[]> {
+/**
+ * Rows to be posted for the first time, oldest first, a page of them.
+ * @param now of the bot's clock, for what waits for another morning
+ * @param after id of the last row of the page before; null for the first page
+ */
+export async function listDue(db: Db, workspace: string, now: Instant, after: string | null = null): Promise<OutboxRow[]> {
   const rows = await db.outbox.findMany({
     where: { workspace, state: 'due', notBefore: { lte: now } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: TAKE,
+    ...(after === null ? {} : { cursor: { id: after }, skip: 1 }),
   })
   return rows.map(rowOf)
 }
@@ -43,7 +65,7 @@ export async function listStale(db: Db, workspace: string): Promise<OutboxRow[]>
 /** Claimed by somebody whose lease has run out: posted or not, nobody knows. @param wall real time */
 export async function listUnsure(db: Db, workspace: string, wall: Instant): Promise<OutboxRow[]> {
   const rows = await db.outbox.findMany({
-    where: { workspace, state: 'sending', leaseUntil: { lt: wall } },
+    where: { workspace, state: 'sending', ...ranOut(wall) },
     orderBy: { id: 'asc' },
     take: TAKE,
   })
@@ -70,7 +92,7 @@ export async function claim(tx: Tx, id: string, leaseUntil: Instant): Promise<bo
 }
 
 /** Takes over an unsure row for reading back; only one of all that try gets it. */
-export async function takeOver(tx: Tx, row: OutboxRow, leaseUntil: Instant): Promise<boolean> {
+export async function takeOver(tx: Tx, row: Claimed, leaseUntil: Instant): Promise<boolean> {
   const { count } = await tx.outbox.updateMany({
     where: { id: row.id, state: 'sending', leaseUntil: row.leaseUntil },
     data: { leaseUntil },
@@ -78,7 +100,10 @@ export async function takeOver(tx: Tx, row: OutboxRow, leaseUntil: Instant): Pro
   return count === 1
 }
 
-/** @param drawn the `wanted` that was drawn; null when it was found posted and nobody knows in what state */
+/**
+ * It stands in Slack: true whoever holds the row by now, so no lease is asked for.
+ * @param drawn the `wanted` that was drawn; null when it was found posted and nobody knows in what state
+ */
 export async function markSent(
   tx: Tx,
   id: string,
@@ -86,7 +111,7 @@ export async function markSent(
   drawn: number | null,
 ): Promise<void> {
   await tx.outbox.updateMany({
-    where: { id, state: 'sending' },
+    where: { id, state: { in: ['sending', 'due', 'held'] } },
     data: { state: 'sent', channel: at.channel, ts: at.ts, leaseUntil: null, lastError: null, ...(drawn === null ? {} : { drawn }) },
   })
   // What happened while it was on its way, or is not known to be in it, is drawn next.
@@ -97,19 +122,25 @@ export async function markSent(
 }
 
 /** It was surely not posted. */
-export async function backToDue(tx: Tx, id: string, error: string): Promise<void> {
-  await tx.outbox.updateMany({ where: { id, state: 'sending' }, data: { state: 'due', leaseUntil: null, lastError: error } })
+export async function backToDue(tx: Tx, row: Claimed, error: string): Promise<void> {
+  await tx.outbox.updateMany({ where: asLeft(row), data: { state: 'due', leaseUntil: null, lastError: error } })
 }
 
-export async function drop(tx: Tx, id: string): Promise<void> {
-  await tx.outbox.updateMany({ where: { id, state: 'sending' }, data: { state: 'dropped', leaseUntil: null } })
+export async function drop(tx: Tx, row: Claimed): Promise<void> {
+  await tx.outbox.updateMany({ where: asLeft(row), data: { state: 'dropped', leaseUntil: null } })
 }
 
-/** Kept until its destination is back. True when nothing else was held for it yet. */
+/** Kept until its destination is back. True when nothing of its register was held there yet. */
 export async function hold(tx: Tx, row: OutboxRow, error: string, tryAgainAt: Instant): Promise<boolean> {
-  const others = await tx.outbox.count({ where: { workspace: row.workspace, destination: row.destination, state: 'held' } })
-  await tx.outbox.updateMany({ where: { id: row.id, state: 'sending' }, data: { state: 'held', leaseUntil: tryAgainAt, lastError: error } })
-  return others === 0
+  const held = await tx.outbox.findMany({
+    where: { workspace: row.workspace, destination: row.destination, state: 'held' },
+    select: { subject: true },
+  })
+  const { count } = await tx.outbox.updateMany({
+    where: asLeft(row),
+    data: { state: 'held', leaseUntil: tryAgainAt, lastError: error },
+  })
+  return count === 1 && !held.some((other) => rowOf(other).subject.register === row.subject.register)
 }
 
 /** Held rows whose destination is back, or whose hour has come. */
@@ -118,7 +149,7 @@ export async function release(
   workspace: string,
   which: { readonly destination: string } | { readonly wall: Instant },
 ): Promise<number> {
-  const where = 'destination' in which ? { destination: which.destination } : { leaseUntil: { lt: which.wall } }
+  const where = 'destination' in which ? { destination: which.destination } : ranOut(which.wall)
   const { count } = await tx.outbox.updateMany({ where: { workspace, state: 'held', ...where }, data: { state: 'due', leaseUntil: null } })
   return count
 }

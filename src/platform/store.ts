@@ -103,7 +103,7 @@ function keepPurpose(db: Database.Database, file: string, purpose: Purpose): voi
 function refusalOf(error: unknown, file: string): Error {
   if (error instanceof StoreRefusal) return error
   if (error instanceof MigrationRefusal)
-    return new StoreRefusal(`DATABASE_URL names ${file}, but ${error.message}: run that version, or restore a backup.`, { cause: error })
+    return new StoreRefusal(`DATABASE_URL names ${file}, but ${error.message}: ${error.remedy}.`, { cause: error })
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
     return new StoreRefusal(

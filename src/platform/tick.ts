@@ -46,10 +46,21 @@ export function createTick(needs: TickNeeds): Tick {
 
   const planAll = async (): Promise<void> => {
     for (const planner of registry.planners) {
-      for (;;) {
-        const seen = await planBatch(needs, planner)
-        if (seen < BATCH || stopped) break
-      }
+      await guarded(planner.kind, async () => {
+        for (;;) {
+          const seen = await planBatch(needs, planner)
+          if (seen < BATCH || stopped) break
+        }
+      })
+    }
+  }
+
+  /** One slice's fault must not silence the others, nor what is already in the outbox. */
+  const guarded = async (what: string, step: () => Promise<void>): Promise<void> => {
+    try {
+      await step()
+    } catch (error) {
+      log.error('a step of the tick failed', { what, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     }
   }
 
@@ -64,9 +75,9 @@ export function createTick(needs: TickNeeds): Tick {
     do {
       again = false
       await planAll()
-      await needs.jobs.run()
-      await needs.delivery.run()
-      await sweep()
+      await guarded('jobs', () => needs.jobs.run())
+      await guarded('delivery', () => needs.delivery.run())
+      await guarded('intake', sweep)
     } while (again && !stopped)
   }
 

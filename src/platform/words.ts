@@ -95,7 +95,8 @@ function wordAt(text: string, at: number): { word: Word; end: number } {
   const first = text[at] ?? ''
   const opening = OPENING.indexOf(first)
   if (opening >= 0) {
-    const closing = opening === 0 ? '"' : CLOSING
+    // Half a pair of straight quotes is sometimes made curly by the keyboard.
+    const closing = opening === 0 && text.includes('"', at + 1) ? '"' : CLOSING
     let end = at + 1
     while (end < text.length && !closing.includes(text[end] ?? '')) end += 1
     return { word: { text: unwrapText(text.slice(at + 1, end)), quoted: true, id: null }, end: Math.min(end + 1, text.length) }
@@ -118,7 +119,7 @@ function unwrap(inner: string): { text: string; id: string | null } {
   const head = bar < 0 ? inner : inner.slice(0, bar)
   const label = bar < 0 ? null : inner.slice(bar + 1)
   if (/^@[UW][A-Z0-9]+$/.test(head)) return { text: `@${label ?? head.slice(1)}`, id: head.slice(1) }
-  if (/^#[CGD][A-Z0-9]+$/.test(head)) return { text: `#${label ?? head.slice(1)}`, id: head.slice(1) }
+  if (/^#[CGD][A-Z0-9]+$/.test(head)) return { text: `#${label || head.slice(1)}`, id: head.slice(1) }
   if (head.startsWith('!date^')) return { text: label ?? '', id: null }
   if (head.startsWith('!')) return { text: label ?? `@${head.slice(1)}`, id: null }
   if (head.startsWith('mailto:') || head.startsWith('tel:')) return { text: label ?? head.slice(head.indexOf(':') + 1), id: null }

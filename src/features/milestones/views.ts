@@ -120,7 +120,7 @@ export function saidMessage(register: RegisterAt, milestone: Milestone, today: D
   const ref = refOf(register, milestone.number)
   const whole = milestone.text.length > IN_LIST ? sections(`>>> ${plain(milestone.text)}`) : []
   return {
-    text: `${ref} ${milestone.state === 'open' ? `is due ${milestone.due.written || 'at a time to come'}` : `is ${milestone.state}`}`,
+    text: `${ref} ${milestone.state === 'open' ? `is due ${plain(milestone.due.written) || 'at a time to come'}` : `is ${milestone.state}`}`,
     blocks: [section(line(register, milestone, today)), ...whole, ...lines.map((one) => context(historyLine(one)))],
   }
 }

@@ -1,7 +1,7 @@
 /** The Bolt app in its two ways to reach Slack: Socket Mode and signed HTTP. The only place where Bolt is made. */
 
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer, Server } from 'node:http'
 import type { Logger } from '@slack/bolt'
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import { WebClient } from '@slack/web-api'
@@ -21,7 +21,8 @@ export interface Self {
 
 export interface SlackApp {
   readonly app: App
-  start(): Promise<void>
+  /** Resolves with the port it listens on, null in Socket Mode. */
+  start(): Promise<number | null>
   stop(): Promise<void>
 }
 
@@ -72,13 +73,20 @@ export function createSlackApp(needs: {
   return {
     app,
     start: async () => {
-      if (transport.kind === 'http') await app.start({ port: transport.port, host: undefined })
-      else await app.start()
+      if (transport.kind === 'http') return portOf(await app.start(transport.port))
+      await app.start()
+      return null
     },
     stop: async () => {
       await app.stop()
     },
   }
+}
+
+/** The port a server really got: PORT 0 asks for any free one. */
+export function portOf(server: unknown): number | null {
+  const address = server instanceof Server ? server.address() : null
+  return typeof address === 'object' && address !== null ? address.port : null
 }
 
 /** Bolt's own words at our levels: what it calls an error about one request is a warning to whoever runs the bot. */

@@ -19,9 +19,10 @@ import {
   markSent,
   parentOf,
   release,
+  TAKE,
   takeOver,
 } from '../outbox.js'
-import type { Store } from '../store.js'
+import type { Store, Tx } from '../store.js'
 import { createPace } from './pace.js'
 import type { Failure, PostClient } from './post-client.js'
 import { PostFailure } from './post-client.js'
@@ -36,6 +37,8 @@ export interface DeliveryNeeds {
   readonly workspace: string
   /** Real time, for leases: the bot's own clock may be moved. */
   readonly wall?: Clock
+  /** Milliseconds that only ever grow, for paces and pauses. */
+  readonly monotonicMs?: () => number
   /** Longer than the client's timeout: after it nothing of ours can still arrive at Slack. */
   readonly leaseMs?: number
   /** Between two messages of one channel once its burst is used up; 0 sets no pace at all. */
@@ -58,18 +61,28 @@ export interface Delivery {
 
 const LEASE_MS = 30_000
 const HOLD_MS = 3_600_000
+/** Between two looks for a message in a channel that cannot be read at the moment. */
+const UNREADABLE_MS = 300_000
+const LOST_MS = 2000
+/** A claim older than this is not posted any more: the rest of the lease is for the client's timeout. */
+const FRESH_MS = 15_000
 const TOKEN_PAUSE_MS = 60_000
 const CHANNELS_AT_ONCE = 8
 /** Slack's Tier 3 allows about 50 a minute. */
 const REDRAW_EVERY_MS = 1200
 
+/** What became of a try: `paced` keeps its channel waiting, `waiting` only the row itself. */
+type Try = 'dealt' | 'paced' | 'waiting'
+
 export function createDelivery(needs: DeliveryNeeds): Delivery {
   const { store, post, registry, log, workspace } = needs
   const wall = needs.wall ?? systemClock
   const leaseMs = needs.leaseMs ?? LEASE_MS
-  const pace = createPace({ everyMs: needs.paceMs ?? 1000, burst: 4, redrawEveryMs: (needs.paceMs ?? 1000) === 0 ? 0 : REDRAW_EVERY_MS })
+  const monotonicMs = needs.monotonicMs ?? ((): number => performance.now())
+  const everyMs = needs.paceMs ?? 1000
+  const pace = createPace({ everyMs, burst: 4, redrawEveryMs: everyMs === 0 ? 0 : REDRAW_EVERY_MS, monotonicMs })
   let trouble: string | null = null
-  let tokenPauseUntil = 0
+  let tokenPauseUntil = Number.NEGATIVE_INFINITY
   let running: Promise<void> | null = null
   let again = false
   let stopped = false
@@ -94,40 +107,51 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
     return { channel, threadTs: null }
   }
 
-  const failed = async (row: OutboxRow, failure: Failure): Promise<void> => {
+  /** @param row with the lease of our claim; null where it failed before it was claimed, so that it is still due */
+  const failed = async (row: OutboxRow, failure: Failure): Promise<Try> => {
     switch (failure.kind) {
       case 'lost':
+        if (row.leaseUntil === null) {
+          pace.block(row.destination, LOST_MS)
+          later(LOST_MS)
+          return 'paced'
+        }
         // It may have arrived: nothing is done before the lease has run out and Slack was asked.
         later(leaseMs + 20)
-        return
+        return 'dealt'
       case 'limited':
         pace.block(row.destination, failure.retryAfterMs)
         later(failure.retryAfterMs)
-        await store.change(async (tx) => ok(await backToDue(tx, row.id, 'rate limited')))
-        return
+        await store.change(async (tx) => ok(await backToDue(tx, row, 'rate limited')))
+        return 'paced'
       case 'token':
-        trouble = `Slack refuses the token (${failure.error})`
-        tokenPauseUntil = msOf(wall.now()) + TOKEN_PAUSE_MS
-        log.error('Slack refuses the token', { error: failure.error })
-        await store.change(async (tx) => ok(await backToDue(tx, row.id, failure.error)))
-        return
+        tokenRefused(failure.error)
+        await store.change(async (tx) => ok(await backToDue(tx, row, failure.error)))
+        return 'paced'
       case 'closed':
         log.warn('a channel is closed to us; its messages are kept', { channel: row.destination, error: failure.error })
         await store.change(async (tx) => {
-          const first = await hold(tx, row, failure.error, lease(HOLD_MS))
-          if (first && row.kind !== 'digest.held') await tellStewards(row, tx)
+          if (await hold(tx, row, failure.error, lease(HOLD_MS))) await tellStewards(row, tx)
           return ok(null)
         })
-        return
+        return 'dealt'
       case 'refused':
         log.error('Slack does not take a message', { outbox: row.id, kind: row.kind, error: failure.error })
         await store.change(async (tx) => ok(await hold(tx, row, failure.error, lease(HOLD_MS))))
+        return 'dealt'
     }
   }
 
-  const tellStewards = async (row: OutboxRow, tx: Parameters<Parameters<Store['change']>[0]>[0]): Promise<void> => {
+  const tokenRefused = (error: string): void => {
+    trouble = `Slack refuses the token (${error})`
+    tokenPauseUntil = monotonicMs() + TOKEN_PAUSE_MS
+    log.error('Slack refuses the token', { error })
+    later(TOKEN_PAUSE_MS + 20)
+  }
+
+  const tellStewards = async (row: OutboxRow, tx: Tx): Promise<void> => {
     const register = row.subject.register
-    if (!register || /^[UW]/.test(row.destination)) return
+    if (!register || row.kind === 'digest.held' || /^[UW]/.test(row.destination)) return
     for (const user of await needs.ports.stewardsOf(tx, register)) {
       const wanted = {
         kind: 'digest.held',
@@ -140,55 +164,77 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
     }
   }
 
-  /** True when it was dealt with; false while it has to wait. */
-  const sendOne = async (row: OutboxRow): Promise<boolean> => {
+  const sendOne = async (row: OutboxRow): Promise<Try> => {
     const wait = pace.waitMs(row.destination)
     if (wait > 0) {
       later(wait)
-      return false
+      return 'paced'
     }
-    const kind = registry.message(row.kind)
+    let mine = row
     try {
       const place = await placeOf(row)
-      if (!place) return false
-      const claimed = await store.change(async (tx) => {
-        if (!(await claim(tx, row.id, lease()))) return ok(false)
-        await kind?.claim?.(tx, row.id, env())
-        return ok(true)
-      })
-      if (!claimed.ok || !claimed.value) return true
+      if (!place) return 'waiting'
+      const leaseUntil = lease()
+      if (!(await claimed(row, leaseUntil))) return 'dealt'
+      mine = { ...row, leaseUntil }
       const message = await draw(row)
       if (!message) {
-        await store.change(async (tx) => ok(await drop(tx, row.id)))
-        return true
+        await store.change(async (tx) => ok(await drop(tx, mine)))
+        return 'dealt'
+      }
+      if (msOf(leaseUntil) - msOf(wall.now()) < leaseMs - FRESH_MS) {
+        // The machine slept meanwhile: what is posted now could still be on its way when the lease has run out.
+        await store.change(async (tx) => ok(await backToDue(tx, mine, 'too late to be posted within its lease')))
+        return 'dealt'
       }
       pace.spend(row.destination)
       const at = await post.post(place, message, row.id)
       await store.change(async (tx) => ok(await markSent(tx, row.id, at, row.wanted)))
       trouble = null
+      return 'dealt'
     } catch (error) {
       if (!(error instanceof PostFailure)) throw error
-      await failed(row, error.failure)
+      return failed(mine, error.failure)
     }
-    return true
   }
 
-  const sendDue = async (): Promise<boolean> => {
-    const rows = await store.read((db) => listDue(db, workspace, needs.clock.now()))
-    const byChannel = new Map<string, OutboxRow[]>()
-    for (const row of rows) byChannel.set(row.destination, [...(byChannel.get(row.destination) ?? []), row])
-    let progress = false
-    await inParallel([...byChannel.values()], CHANNELS_AT_ONCE, async (group) => {
-      for (const row of group) {
-        if (stopped || paused()) return
-        if (await guarded(row, () => sendOne(row))) progress = true
-      }
+  const claimed = async (row: OutboxRow, leaseUntil: Instant): Promise<boolean> => {
+    const result = await store.change(async (tx) => {
+      if (!(await claim(tx, row.id, leaseUntil))) return ok(false)
+      await registry.message(row.kind)?.claim?.(tx, row.id, env())
+      return ok(true)
     })
-    return progress && rows.length > 0
+    return result.ok && result.value
+  }
+
+  /** In each channel one after another, in their order; page by page, so that rows that wait keep nobody else back. */
+  const sendDue = async (): Promise<boolean> => {
+    const now = needs.clock.now()
+    const paced = new Set<string>()
+    let progress = false
+    let after: string | null = null
+    for (;;) {
+      const from: string | null = after
+      const rows: OutboxRow[] = await store.read((db) => listDue(db, workspace, now, from))
+      const groups = new Map<string, OutboxRow[]>()
+      for (const row of rows) if (!paced.has(row.destination)) groups.set(row.destination, [...(groups.get(row.destination) ?? []), row])
+      await inParallel([...groups.entries()], CHANNELS_AT_ONCE, async ([destination, group]) => {
+        for (const row of group) {
+          if (stopped || paused()) return
+          const outcome = await guarded<Try>(row, 'waiting', () => sendOne(row))
+          if (outcome === 'dealt') progress = true
+          if (outcome !== 'paced') continue
+          paced.add(destination)
+          return
+        }
+      })
+      after = rows.at(-1)?.id ?? null
+      if (rows.length < TAKE || stopped || paused()) return progress
+    }
   }
 
   /** What one broken message throws must not keep the others back. */
-  const guarded = async (row: OutboxRow, work: () => Promise<boolean>): Promise<boolean> => {
+  const guarded = async <T>(row: OutboxRow, otherwise: T, work: () => Promise<T>): Promise<T> => {
     try {
       return await work()
     } catch (error) {
@@ -198,32 +244,46 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
         error: error instanceof Error ? (error.stack ?? error.message) : String(error),
       })
       later(leaseMs + 20)
-      return false
+      return otherwise
     }
   }
 
   const readBack = async (row: OutboxRow): Promise<boolean> => {
-    const mine = await store.change(async (tx) => ok(await takeOver(tx, row, lease())))
-    if (!mine.ok || !mine.value) return false
+    const mine = { ...row, leaseUntil: lease() }
+    const taken = await store.change(async (tx) => ok(await takeOver(tx, row, mine.leaseUntil)))
+    if (!taken.ok || !taken.value) return false
     try {
       const place = await placeOf(row)
-      const ts = place ? await post.findPosted(place, row.id) : null
+      const ts = place ? await post.findPosted(place, row.id, row.createdAt as Instant) : null
       await store.change(async (tx) =>
         ok(
           place && ts
             ? await markSent(tx, row.id, { channel: place.channel, ts }, null)
-            : await backToDue(tx, row.id, 'not found when read back'),
+            : await backToDue(tx, mine, 'not found when read back'),
         ),
       )
+      trouble = null
       return true
     } catch (error) {
       if (!(error instanceof PostFailure)) throw error
-      const { failure } = error
-      if (failure.kind === 'closed') await failed(row, failure)
-      else if (failure.kind === 'limited') later(Math.max(failure.retryAfterMs, leaseMs) + 20)
-      else later(leaseMs + 20)
+      await unread(mine, error.failure)
       return false
     }
+  }
+
+  /** Slack did not tell whether it was posted: it stays unsure, for neither posting it again nor forgetting it would be right. */
+  const unread = async (row: OutboxRow, failure: Failure): Promise<void> => {
+    if (failure.kind === 'token') tokenRefused(failure.error)
+    if (failure.kind !== 'closed' && failure.kind !== 'refused') {
+      later(Math.max(failure.kind === 'limited' ? failure.retryAfterMs : 0, leaseMs) + 20)
+      return
+    }
+    log.warn('a channel cannot be read, so a message stays unsure', { channel: row.destination, outbox: row.id, error: failure.error })
+    await store.change(async (tx) => {
+      if (await takeOver(tx, row, lease(UNREADABLE_MS))) await tellStewards(row, tx)
+      return ok(null)
+    })
+    later(UNREADABLE_MS + 20)
   }
 
   const redraw = async (row: OutboxRow): Promise<boolean> => {
@@ -238,6 +298,7 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
       pace.spendRedraw(row.id)
       if (message) await post.update({ channel: row.channel, ts: row.ts }, message, row.id)
       await store.change(async (tx) => ok(await markDrawn(tx, row.id, row.wanted)))
+      if (message) trouble = null
       return true
     } catch (error) {
       if (!(error instanceof PostFailure)) throw error
@@ -252,12 +313,13 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
       return false
     }
     if (failure.kind === 'lost') {
-      later(2000)
+      // Drawing the same twice does no harm, but a Slack that is down is not asked without end.
+      pace.block(row.channel ?? row.destination, LOST_MS)
+      later(LOST_MS)
       return false
     }
     if (failure.kind === 'token') {
-      trouble = `Slack refuses the token (${failure.error})`
-      tokenPauseUntil = msOf(wall.now()) + TOKEN_PAUSE_MS
+      tokenRefused(failure.error)
       return false
     }
     // A deleted message is not brought back, an archived channel's pictures may grow old.
@@ -270,18 +332,18 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
     return true
   }
 
-  const paused = (): boolean => msOf(wall.now()) < tokenPauseUntil
+  const paused = (): boolean => monotonicMs() < tokenPauseUntil
 
   const turn = async (): Promise<boolean> => {
     if (paused()) return false
     await store.change(async (tx) => ok(await release(tx, workspace, { wall: wall.now() })))
     let progress = false
     for (const row of await store.read((db) => listUnsure(db, workspace, wall.now())))
-      if (await guarded(row, () => readBack(row))) progress = true
+      if (await guarded(row, false, () => readBack(row))) progress = true
     if (await sendDue()) progress = true
     for (const row of await store.read((db) => listStale(db, workspace))) {
       if (stopped || paused()) break
-      if (await guarded(row, () => redraw(row))) progress = true
+      if (await guarded(row, false, () => redraw(row))) progress = true
     }
     return progress
   }

@@ -35,7 +35,7 @@ export function createPace(options: {
     waitMs: (destination) => {
       if (options.everyMs === 0) return blockedMs(destination)
       const over = levelOf(destination) + 1 - options.burst
-      return Math.max(blockedMs(destination), over > 0 ? over * options.everyMs : 0)
+      return Math.max(blockedMs(destination), over > 0 ? Math.round(over * options.everyMs) : 0)
     },
     spend: (destination) => {
       if (options.everyMs > 0) used.set(destination, { level: levelOf(destination) + 1, at: now() })
@@ -55,7 +55,7 @@ export function createPace(options: {
       if (redrawn.size > 1000) for (const [id, at] of redrawn) if (now() - at > options.redrawEveryMs) redrawn.delete(id)
     },
     block: (destination, ms) => {
-      blocked.set(destination, now() + ms)
+      blocked.set(destination, Math.max(blocked.get(destination) ?? 0, now() + ms))
     },
     blockedMs,
   }

@@ -1,5 +1,7 @@
 /** The client that posts by itself: no retries of its own, a timeout shorter than a lease, errors sorted by what they mean. */
 import { WebClient } from '@slack/web-api'
+import type { Instant } from '../../kernel/time.js'
+import { msOf } from '../../kernel/time.js'
 import type { Message } from './blocks.js'
 
 /** What became of a call, so far as one can know. */
@@ -33,16 +35,26 @@ export interface PostClient {
   ): Promise<{ channel: string; ts: string }>
   /** @throws PostFailure */
   update(where: { readonly channel: string; readonly ts: string }, message: Message, outboxId: string): Promise<void>
-  /** The ts of the message that carries this id; null when there is none. @throws PostFailure */
-  findPosted(where: { readonly channel: string; readonly threadTs: string | null }, outboxId: string): Promise<string | null>
+  /**
+   * The ts of the message that carries this id; null when there is none.
+   * @param since it cannot have been posted before; by Slack's clock give or take a day
+   * @throws PostFailure
+   */
+  findPosted(
+    where: { readonly channel: string; readonly threadTs: string | null },
+    outboxId: string,
+    since: Instant,
+  ): Promise<string | null>
   /** The direct-message channel with someone. @throws PostFailure */
   openDm(user: string): Promise<string>
 }
 
 const EVENT_TYPE = 'registrar_outbox'
-/** Messages read back in one call, and the most calls for one question. */
+/** Messages read back in one call, the calls made in any case, and the most for one question. */
 const PAGE = 100
 const PAGES = 5
+const MOST_PAGES = 40
+const DAY_S = 86_400
 const TIMEOUT_MS = 10_000
 
 const closedErrors = new Set([
@@ -50,6 +62,9 @@ const closedErrors = new Set([
   'not_in_channel',
   'is_archived',
   'restricted_action',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_only_channel',
+  'restricted_action_non_threadable_channel',
   'cannot_dm_bot',
   'user_not_found',
   'user_disabled',
@@ -100,7 +115,7 @@ export function createPostClient(options: {
       sorted(async () => {
         await client.chat.update({ channel, ts, text: message.text, blocks: [...message.blocks] as never[], metadata: metadata(outboxId) })
       }),
-    findPosted: ({ channel, threadTs }, outboxId) => sorted(() => find(client, channel, threadTs, outboxId)),
+    findPosted: ({ channel, threadTs }, outboxId, since) => sorted(() => find(client, channel, threadTs, outboxId, since)),
     openDm: (user) =>
       sorted(async () => {
         const opened = await client.conversations.open({ users: user })
@@ -110,9 +125,9 @@ export function createPostClient(options: {
   }
 }
 
-async function find(client: WebClient, channel: string, threadTs: string | null, outboxId: string): Promise<string | null> {
+async function find(client: WebClient, channel: string, threadTs: string | null, outboxId: string, since: Instant): Promise<string | null> {
   let cursor: string | undefined
-  for (let page = 0; page < PAGES; page += 1) {
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
     const shared = { channel, include_all_metadata: true, limit: PAGE, ...(cursor ? { cursor } : {}) }
     const answer = threadTs ? await client.conversations.replies({ ...shared, ts: threadTs }) : await client.conversations.history(shared)
     for (const message of answer.messages ?? []) {
@@ -121,6 +136,9 @@ async function find(client: WebClient, channel: string, threadTs: string | null,
     }
     cursor = answer.response_metadata?.next_cursor || undefined
     if (!cursor) return null
+    // A channel's history runs from the newest back, a thread from its beginning: only the first can end early.
+    const oldest = Number(answer.messages?.at(-1)?.ts ?? Number.POSITIVE_INFINITY)
+    if (!threadTs && page >= PAGES && oldest < msOf(since) / 1000 - DAY_S) return null
   }
   return null
 }
