@@ -5,6 +5,7 @@ import { instantFromMs, msOf } from '../kernel/time.js'
 import { systemClock } from './clock.js'
 import type { Assembly, JobReach } from './feature.js'
 import type { Log } from './log.js'
+import { rounds } from './rounds.js'
 import type { Store } from './store.js'
 
 export interface JobsNeeds {
@@ -43,8 +44,6 @@ interface JobRow {
 export function createJobs(needs: JobsNeeds): Jobs {
   const { store, registry, log, workspace } = needs
   const wall = needs.wall ?? systemClock
-  let running: Promise<void> | null = null
-  let again = false
 
   /** A lease that ran out makes a job due again: whoever held it has died. */
   const next = async (): Promise<JobRow | null> => {
@@ -115,31 +114,15 @@ export function createJobs(needs: JobsNeeds): Jobs {
     }
   }
 
-  const work = async (): Promise<void> => {
-    do {
-      again = false
-      for (let row = await next(); row; row = await next()) await one(row)
-    } while (again)
-  }
-
-  const run = (): Promise<void> => {
-    if (running) {
-      again = true
-      return running
-    }
-    running = work().finally(() => {
-      running = null
-    })
-    return running
-  }
+  const { run, settled } = rounds(async () => {
+    for (let row = await next(); row; row = await next()) await one(row)
+  })
 
   return {
     run,
     wake: () => {
       run().catch((error: unknown) => log.error('jobs failed', { error: String(error) }))
     },
-    settled: async () => {
-      while (running) await running
-    },
+    settled,
   }
 }

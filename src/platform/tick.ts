@@ -10,6 +10,7 @@ import type { Assembly, PlannedNotice, Planner, Ports, RegisterAt } from './feat
 import { sweepIntake } from './intake.js'
 import type { Jobs } from './jobs.js'
 import type { Log } from './log.js'
+import { rounds } from './rounds.js'
 import type { Delivery } from './slack/deliver.js'
 import type { Store, Tx } from './store.js'
 
@@ -38,8 +39,6 @@ const INTAKE_KEPT_MS = 3 * 86_400_000
 
 export function createTick(needs: TickNeeds): Tick {
   const { store, registry, log } = needs
-  let running: Promise<void> | null = null
-  let again = false
   let stopped = false
   let task: ReturnType<typeof cron.schedule> | null = null
   let sweptAt = 0
@@ -71,26 +70,15 @@ export function createTick(needs: TickNeeds): Tick {
     await store.change(async (tx) => ok(await sweepIntake(tx, instantFromMs(now - INTAKE_KEPT_MS))))
   }
 
-  const work = async (): Promise<void> => {
-    do {
-      again = false
+  const { run, settled } = rounds(
+    async () => {
       await planAll()
       await guarded('jobs', () => needs.jobs.run())
       await guarded('delivery', () => needs.delivery.run())
       await guarded('intake', sweep)
-    } while (again && !stopped)
-  }
-
-  const run = (): Promise<void> => {
-    if (running) {
-      again = true
-      return running
-    }
-    running = work().finally(() => {
-      running = null
-    })
-    return running
-  }
+    },
+    () => stopped,
+  )
 
   return {
     run,
@@ -112,7 +100,7 @@ export function createTick(needs: TickNeeds): Tick {
     stop: async () => {
       stopped = true
       await task?.destroy()
-      while (running) await running
+      await settled()
     },
   }
 }

@@ -22,6 +22,7 @@ import {
   TAKE,
   takeOver,
 } from '../outbox.js'
+import { rounds } from '../rounds.js'
 import type { Store, Tx } from '../store.js'
 import { createPace } from './pace.js'
 import type { Failure, PostClient } from './post-client.js'
@@ -83,8 +84,6 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
   const pace = createPace({ everyMs, burst: 4, redrawEveryMs: everyMs === 0 ? 0 : REDRAW_EVERY_MS, monotonicMs })
   let trouble: string | null = null
   let tokenPauseUntil = Number.NEGATIVE_INFINITY
-  let running: Promise<void> | null = null
-  let again = false
   let stopped = false
   let timer: NodeJS.Timeout | null = null
   let timerAt = Number.POSITIVE_INFINITY
@@ -348,23 +347,13 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
     return progress
   }
 
-  const work = async (): Promise<void> => {
-    do {
-      again = false
-      while (!stopped && (await turn())) again = false
-    } while (again && !stopped)
-  }
-
-  const run = (): Promise<void> => {
-    if (running) {
-      again = true
-      return running
-    }
-    running = work().finally(() => {
-      running = null
-    })
-    return running
-  }
+  const { run, settled } = rounds(
+    async () => {
+      let progress = true
+      while (progress && !stopped) progress = await turn()
+    },
+    () => stopped,
+  )
 
   const runLogged = (): void => {
     run().catch((error: unknown) =>
@@ -392,13 +381,11 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
     release: async (channel) => {
       await store.change(async (tx) => ok(await release(tx, workspace, { destination: channel })))
     },
-    settled: async () => {
-      while (running) await running
-    },
+    settled,
     stop: async () => {
       stopped = true
       if (timer) clearTimeout(timer)
-      while (running) await running
+      await settled()
     },
   }
 }
