@@ -13,7 +13,7 @@ import { healthServer, portOf } from './platform/slack/bolt.js'
 import { openStore, StoreRefusal } from './platform/store.js'
 import { serveWorkspace } from './platform/workspace.js'
 import type { LivePlayground } from './playground-run.js'
-import { plantSamples, startLivePlayground } from './playground-run.js'
+import { meetAnew, plantSamples, startLivePlayground } from './playground-run.js'
 
 /** A reason not to start, said in one sentence; exit status 1. */
 class Refusal extends Error {}
@@ -54,6 +54,7 @@ async function main(): Promise<void> {
     throw new Refusal(self.problem.sentence)
   }
   await serveWorkspace(store, self.value.workspace)
+  if (playground) await meetAnew(store, self.value.workspace, present.now())
   const bot: Bot = await listening(config, () => startBot(needs, self.value))
   closers.unshift(() => bot.stop())
   health = () => bot.health()

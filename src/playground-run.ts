@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url'
 import type { Bot } from './app.js'
 import { assembleAll } from './app.js'
 import { hashOfText, keep, read, saveKept } from './features/imports/index.js'
-import { card, registerByKey, takenKeys } from './features/registers/index.js'
+import { card, listAll, registerByKey, takenKeys } from './features/registers/index.js'
 import { dayIn } from './kernel/calendar.js'
 import { ok } from './kernel/problem.js'
-import type { Clock, Zone } from './kernel/time.js'
+import type { Clock, Instant, Zone } from './kernel/time.js'
 import { instantFromMs } from './kernel/time.js'
 import { want } from './platform/commit.js'
 import type { Log } from './platform/log.js'
@@ -72,6 +72,24 @@ const samples = [
   { file: 'cscc.md', channel: 'cscc-dmtf' },
   { file: 'ogf.md', channel: 'ogf-dmtf' },
 ] as const
+
+/**
+ * A playground's Slack is new at every start and its clock stands where it stood: what was said there before is gone, so every bound
+ * register is taken up again and its card posted anew. Registers, people and history stay.
+ */
+export async function meetAnew(store: Store, workspace: string, now: Instant): Promise<void> {
+  const { features } = assembleAll()
+  await store.change(async (tx) => {
+    await tx.notice.deleteMany({ where: { workspace } })
+    await tx.outbox.deleteMany({ where: { workspace } })
+    await tx.intake.deleteMany({ where: { workspace } })
+    for (const register of await listAll(tx, workspace)) {
+      for (const feature of features) await feature.takeUp?.(tx, register, now, 'bound')
+      for (const wanted of card(register)) await want(tx, workspace, wanted, now)
+    }
+    return ok(null)
+  })
+}
 
 /** Keeps the sample registers once; an admin of the workspace is their steward. */
 export async function plantSamples(needs: PlantNeeds): Promise<void> {

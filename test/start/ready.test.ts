@@ -42,6 +42,30 @@ describe('the program', () => {
     expect({ code, stderr: stderr.includes('"level":"error"') }).toEqual({ code: 0, stderr: false })
   })
 
+  it('meets a new playground at each start: the cards stand there again, and the first digest comes', async () => {
+    const own = mkdtempSync(path.join(tmpdir(), 'registrar-again-'))
+    const digests: boolean[] = []
+    for (const _start of ['first', 'second']) {
+      const port = await freePort()
+      const child = start(own, { PORT: String(port) })
+      await child.ready()
+      await fetch(`http://127.0.0.1:${port}/clock`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"to":"2011-12-16T09:00:30Z"}',
+      })
+      let seen = ''
+      for (let look = 0; look < 60 && !/Friday 16 December 2011/.test(seen); look += 1) {
+        await fetch(`http://127.0.0.1:${port}/playground/settle`, { method: 'POST', body: '{"turns":2000}' })
+        seen = await (await fetch(`http://127.0.0.1:${port}/playground/snapshot?as=U0ALICE01`)).text()
+      }
+      digests.push(/Friday 16 December 2011/.test(seen) && seen.includes('register.history'))
+      expect((await child.stop()).code).toBe(0)
+    }
+    rmSync(own, { recursive: true, force: true })
+    expect(digests).toEqual([true, true])
+  })
+
   it.each(['socket', 'http'] as const)('serves a workspace over %s, says so, is healthy, and ends with 0 on SIGTERM', async (mode) => {
     const port = await freePort()
     playground = await startPlayground({
