@@ -107,7 +107,7 @@ function refusalOf(error: unknown, file: string): Error {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
     return new StoreRefusal(
-      `DATABASE_URL names ${file}, which is damaged or no database: restore a backup with \`registrar restore\`, or name another file.`,
+      `DATABASE_URL names ${file}, which is damaged or no database: put a backup in its place, or name another file.`,
       { cause: error },
     )
   }
