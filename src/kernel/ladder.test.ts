@@ -5,6 +5,7 @@ import type { Attention, LadderInput } from './ladder.js'
 import {
   afterAct,
   afterNotice,
+  coming,
   foresee,
   makeUp,
   milestoneLadder,
@@ -198,6 +199,41 @@ describe('laws', () => {
         }
       }),
       { numRuns: 10 },
+    )
+  })
+})
+
+describe('what is coming', () => {
+  it('is what living through the hours will say', () => {
+    const days = fc.integer({ min: -40, max: 200 }).map((ahead) => addDays(day('2012-01-02'), ahead))
+    const zones = fc.constantFrom('UTC', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Kiritimati')
+    const arbitrary = fc.record({
+      due: days,
+      zone: zones,
+      precision: fc.constantFrom<LadderInput['precision']>('day', 'half'),
+      snoozed: fc.option(days, { nil: null }),
+      silent: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(arbitrary, ({ due, zone, precision, snoozed, silent }) => {
+        const from = at('2012-01-02T00:00')
+        const quietUntil = silent ? NEVER : at('2011-12-20T12:00')
+        const input: LadderInput = {
+          ...utc,
+          zone: zone as Zone,
+          due,
+          precision,
+          ladder: milestoneLadder,
+          quietUntil,
+          countFrom: null,
+          snoozedUntil: snoozed,
+        }
+        const until = instantFromMs(msOf(from) + 90 * 86_400_000 - 3_600_000)
+        // Zones with half hours speak between two full hours: so ticks every half hour.
+        const ticks = Array.from({ length: 90 * 48 - 1 }, (_, half) => instantFromMs(msOf(from) + half * 1_800_000))
+        expect(coming(input, from, until).map(({ stage, morning }) => ({ stage, at: morning }))).toEqual(said(input, ticks))
+      }),
+      { numRuns: 60 },
     )
   })
 })

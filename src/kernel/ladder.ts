@@ -207,6 +207,26 @@ export function afterNotice({ countFrom }: Attention, now: Instant): Attention {
   return { quietUntil: now, countFrom, snoozedUntil: null }
 }
 
+/**
+ * What will be said from an instant on if nobody acts, as the thing stands now: turn after turn, each as it will be taken.
+ * What is late already comes first, on the next morning or at once.
+ */
+export function coming(input: LadderInput, from: Instant, until: Instant): Stage[] {
+  const found: Stage[] = []
+  let state = input
+  let at = from
+  while (at <= until) {
+    const turn = turnOf(state, at)
+    if (turn.kind === 'never') break
+    if (turn.kind === 'later') at = turn.at
+    else {
+      found.push({ stage: turn.stage.stage, morning: at })
+      state = { ...state, ...afterNotice(state, at) }
+    }
+  }
+  return found
+}
+
 /** What would be said on the mornings from one day to another, as if everything earlier had been said. */
 export function foresee(input: LadderInput, from: Day, to: Day): Stage[] {
   const found: Stage[] = []

@@ -323,8 +323,8 @@ export interface Planner {
   draw(db: Db, things: readonly CarriedThing[], env: DrawEnv): Promise<ReadonlyMap<string, DigestItem>>
   /** What would be said between two days, changing nothing, as if all earlier notices had been said. */
   foresee(db: Db, register: RegisterAt, from: Day, to: Day): Promise<readonly ForeseenNotice[]>
-  /** What would be said up to an instant, changing nothing, from the store as it is. */
-  pending(db: Db, register: RegisterAt, until: Instant): Promise<readonly ForeseenNotice[]>
+  /** What will be said from one instant to another if nobody acts, changing nothing, from the store as it is. */
+  coming(db: Db, register: RegisterAt, from: Instant, until: Instant): Promise<readonly ForeseenNotice[]>
 }
 
 export interface DigestItem {

@@ -29,7 +29,7 @@ const planner = {
   standing: async () => new Set<string>(),
   draw: async () => new Map(),
   foresee: async () => [],
-  pending: async () => [],
+  coming: async () => [],
 }
 
 describe('the registry', () => {

@@ -37,7 +37,7 @@ async function scene(register: RegisterAt, stewards: string[] = []) {
     standing: async () => new Set(),
     draw: async () => new Map(),
     foresee: async () => [],
-    pending: async () => [],
+    coming: async () => [],
   }
   const other: Planner = {
     ...planner,

@@ -1,5 +1,5 @@
 /** The dry run: what would be said on the mornings to come, changing nothing. */
-import { addDays, instantAt, isWorkingDay } from '../../kernel/calendar.js'
+import { instantAt, workingDayOnOrAfter } from '../../kernel/calendar.js'
 import type { Day, Instant } from '../../kernel/time.js'
 import type { Assembly, ForeseenNotice, RegisterAt } from '../../platform/feature.js'
 import type { Db } from '../../platform/store.js'
@@ -31,7 +31,7 @@ export async function foreseeMornings(
   )
 }
 
-/** From the store as it is: what has not been said yet and would be by the end of `to`. What is late is said on the first morning. */
+/** From the store as it is: what would be said from the first to the last of these days if nobody acts. What is late is said on the first morning. */
 export async function pendingMornings(
   db: Db,
   registry: Assembly,
@@ -40,25 +40,10 @@ export async function pendingMornings(
   to: Day,
 ): Promise<Morning[]> {
   return byMorning(registers, async (register) => {
-    const mornings = dailyMornings(register, from, to)
-    const found: ForeseenNotice[] = []
-    for (const at of mornings) {
-      const pending = (await Promise.all(registry.planners.map((planner) => planner.pending(db, register, at)))).flat()
-      // A stage that was said on an earlier of these mornings is not said again.
-      found.push(
-        ...pending.filter((one) => !found.some(({ ref, stage }) => ref === one.ref && stage === one.stage)).map((one) => ({ ...one, at })),
-      )
-    }
-    return found
+    const first = instantAt(workingDayOnOrAfter(from, register.holidays), register.at, register.zone)
+    const last = instantAt(to, register.at, register.zone)
+    return (await Promise.all(registry.planners.map((planner) => planner.coming(db, register, first, last)))).flat()
   })
-}
-
-function dailyMornings(register: RegisterAt, from: Day, to: Day): Instant[] {
-  const mornings: Instant[] = []
-  for (let day = from; day <= to; day = addDays(day, 1)) {
-    if (isWorkingDay(day, register.holidays)) mornings.push(instantAt(day, register.at, register.zone))
-  }
-  return mornings
 }
 
 async function byMorning(

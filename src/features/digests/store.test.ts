@@ -18,7 +18,7 @@ async function scene() {
     standing: async (_db, things) => new Set(things.map(({ thingId }) => thingId).filter((id) => !gone.has(id))),
     draw: async () => new Map(),
     foresee: async () => [],
-    pending: async () => [],
+    coming: async () => [],
   }
   const notice = (ref: string, stage: string, at: Instant, destination = 'C1', kind = 'milestone') =>
     store.change(async (tx) =>

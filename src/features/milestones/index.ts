@@ -19,7 +19,7 @@ import { reopen } from './commands/reopen.js'
 import { snooze } from './commands/snooze.js'
 import type { NewMilestone } from './model.js'
 import { planner } from './planner.js'
-import { findMilestone, insert, listMilestones, listOwned, takeUpAll } from './store.js'
+import { findMilestone, insert, listMilestones, listOwned } from './store.js'
 import { cardBlocks, line, saidMessage } from './views.js'
 
 export { listMilestones } from './store.js'
@@ -42,7 +42,7 @@ export const milestones: Feature = {
   commands: [add, list, done, reopen, move, drop, assign, snooze],
   actions: [snoozeButton],
   planners: [planner],
-  takeUp: takeUpAll,
+  takeUp: planner.takeUp,
   messages: [
     {
       id: 'milestone.said',
@@ -67,7 +67,7 @@ export const milestones: Feature = {
       order: 10,
       title: 'You owe',
       draw: async (db, who, env) =>
-        (await listOwned(db, who.workspace, who.user)).map(({ milestone, register }) => ({
+        (await listOwned(db, who.workspace, who.user)).map(({ thing: milestone, register }) => ({
           text: line(register, milestone, dayIn(env.now, register.zone)),
           due: dueDay(milestone.due),
           button: button(

@@ -10,7 +10,7 @@ import { ok, refuse } from '../../kernel/problem.js'
 import { referenceOf } from '../../kernel/reference.js'
 import type { Day, Instant } from '../../kernel/time.js'
 import type { RegisterAt } from '../../platform/feature.js'
-import { said } from '../registers/index.js'
+import { said, silentStates } from '../registers/index.js'
 import type { Milestone, MilestoneState, NewMilestone } from './model.js'
 
 export type Verb = 'done' | 'move' | 'drop' | 'assign' | 'snooze' | 'reopen'
@@ -66,6 +66,14 @@ export function ladderInput(
     countFrom: milestone.countFrom,
     snoozedUntil: milestone.snoozedUntil,
   }
+}
+
+/** Null while nothing is said of it by itself. */
+export function speaking(
+  register: RegisterAt,
+  milestone: Pick<Milestone, 'due' | 'state' | 'quietUntil' | 'countFrom' | 'snoozedUntil'>,
+): LadderInput | null {
+  return milestone.state === 'open' && !silentStates.includes(register.state) ? ladderInput(register, milestone) : null
 }
 
 function allowed({ register, actor }: Setting, milestone: Milestone, verb: Verb): Result<null> {

@@ -12,7 +12,7 @@ import { close } from './commands/close.js'
 import { list } from './commands/list.js'
 import { schedule } from './commands/schedule.js'
 import { planner } from './planner.js'
-import { findReview, insert, listReviews, nextNumber, takeUpAll } from './store.js'
+import { findReview, insert, listReviews, nextNumber } from './store.js'
 import { cardBlocks, saidMessage } from './views.js'
 
 export { listReviews } from './store.js'
@@ -28,7 +28,7 @@ export const reviews: Feature = {
   commands: [schedule, close, list],
   actions: [snoozeButton],
   planners: [planner],
-  takeUp: takeUpAll,
+  takeUp: planner.takeUp,
   messages: [
     {
       id: 'review.said',

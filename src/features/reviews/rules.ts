@@ -13,7 +13,7 @@ import { ok, refuse } from '../../kernel/problem.js'
 import { referenceOf } from '../../kernel/reference.js'
 import type { Day, Instant } from '../../kernel/time.js'
 import type { RegisterAt } from '../../platform/feature.js'
-import { said } from '../registers/index.js'
+import { said, silentStates } from '../registers/index.js'
 import type { Outcome, Review } from './model.js'
 
 /** Which state allows which act; buttons, refusals and help read it. */
@@ -56,6 +56,14 @@ export function ladderInput(
     countFrom: review.countFrom,
     snoozedUntil: review.snoozedUntil,
   }
+}
+
+/** Null while nothing is said of it by itself. */
+export function speaking(
+  register: RegisterAt,
+  review: Pick<Review, 'due' | 'state' | 'quietUntil' | 'countFrom' | 'snoozedUntil'>,
+): LadderInput | null {
+  return review.state === 'scheduled' && !silentStates.includes(register.state) ? ladderInput(register, review) : null
 }
 
 function allowed({ register, actor }: Setting, review: Review | null, act: string): Result<null> {

@@ -1,26 +1,22 @@
 /** Rows ⇄ reviews; the only place that knows their `nextNoticeAt`. */
 import type { Prisma } from '../../generated/prisma/client.js'
 import type { Cadence } from '../../kernel/cadence.js'
-import { afterNotice, nextMorning, recount, takeUp, turnOf } from '../../kernel/ladder.js'
+import { takeUp } from '../../kernel/ladder.js'
 import type { Period } from '../../kernel/period.js'
 import { dueDay } from '../../kernel/period.js'
 import type { Instant } from '../../kernel/time.js'
+import type { Placed, Planned } from '../../platform/dated.js'
+import { nextNoticeAt } from '../../platform/dated.js'
 import type { RegisterAt } from '../../platform/feature.js'
 import type { Db, Tx } from '../../platform/store.js'
-import { registerAtOf, silentStates } from '../registers/index.js'
+import { registerAtOf } from '../registers/index.js'
 import { Review } from './model.js'
-import { ladderInput } from './rules.js'
+import { speaking } from './rules.js'
 
 const withRegister = { register: { include: { parties: { orderBy: { position: 'asc' } } } } } satisfies Prisma.ReviewInclude
 
-/** A review with the register it looks at. */
-export interface Placed {
-  readonly review: Review
-  readonly register: RegisterAt
-}
-
-function placedOf(row: Prisma.ReviewGetPayload<{ include: typeof withRegister }>): Placed {
-  return { review: Review.parse(row), register: registerAtOf(row.register) }
+function placedOf(row: Prisma.ReviewGetPayload<{ include: typeof withRegister }>): Placed<Review> {
+  return { thing: Review.parse(row), register: registerAtOf(row.register) }
 }
 
 export async function listReviews(db: Db, registerId: string): Promise<Review[]> {
@@ -39,20 +35,13 @@ export async function nextNumber(db: Db, registerId: string): Promise<number> {
   return (last?.number ?? 0) + 1
 }
 
-export async function listPlaced(db: Db, ids: readonly string[]): Promise<Placed[]> {
+export async function listPlaced(db: Db, ids: readonly string[]): Promise<Placed<Review>[]> {
   const rows = await db.review.findMany({ where: { id: { in: [...ids] } }, include: withRegister, orderBy: { id: 'asc' } })
   return rows.map(placedOf)
 }
 
-function nextNoticeOf(register: RegisterAt, review: Review): Instant | null {
-  const input = ladderInput(register, review)
-  return input && review.state === 'scheduled' && !silentStates.includes(register.state) ? nextMorning(input) : null
-}
-
 export async function insert(tx: Tx, register: RegisterAt, workspace: string, number: number, due: Period, now: Instant): Promise<void> {
   const attention = takeUp(dueDay(due), register, now)
-  const input = ladderInput(register, { due, ...attention })
-  const nextNoticeAt = input && !silentStates.includes(register.state) ? nextMorning(input) : null
   await tx.review.create({
     data: {
       workspace,
@@ -64,7 +53,7 @@ export async function insert(tx: Tx, register: RegisterAt, workspace: string, nu
       state: 'scheduled',
       createdAt: now,
       quietUntil: attention.quietUntil,
-      nextNoticeAt,
+      nextNoticeAt: nextNoticeAt(speaking(register, { due, state: 'scheduled', ...attention })),
     },
   })
 }
@@ -87,7 +76,7 @@ export async function save(tx: Tx, register: RegisterAt, review: Review): Promis
       quietUntil,
       countFrom,
       snoozedUntil,
-      nextNoticeAt: nextNoticeOf(register, review),
+      nextNoticeAt: nextNoticeAt(speaking(register, review)),
     },
   })
 }
@@ -96,47 +85,17 @@ export async function saveCadence(tx: Tx, registerId: string, cadence: Cadence):
   await tx.register.update({ where: { id: registerId }, data: { cadence } })
 }
 
-/** Every planned review counts from now: the register was bound, or its calendar changed. */
-export async function takeUpAll(tx: Tx, register: RegisterAt, now: Instant, since: 'bound' | 'calendar'): Promise<void> {
-  for (const review of await listReviews(tx, register.id)) {
-    if (review.state !== 'scheduled') continue
-    const taken = since === 'bound' ? takeUp(dueDay(review.due), register, now) : recount(review, now)
-    const next: Review = { ...review, quietUntil: taken.quietUntil, countFrom: taken.countFrom }
-    await save(tx, register, next)
-  }
-}
-
-/** What has come due, with the stage to say; each of them is moved on in this transaction. */
-export async function planDue(
-  tx: Tx,
-  now: Instant,
-  limit: number,
-): Promise<{ said: (Placed & { readonly stage: string })[]; seen: number }> {
+/** Planned reviews whose next morning has come, earliest first. */
+export async function listDue(tx: Tx, now: Instant, limit: number): Promise<Placed<Review>[]> {
   const rows = await tx.review.findMany({
     where: { nextNoticeAt: { lte: now } },
     include: withRegister,
     orderBy: { nextNoticeAt: 'asc' },
     take: limit,
   })
-  const said: (Placed & { readonly stage: string })[] = []
-  for (const row of rows) {
-    const { review, register } = placedOf(row)
-    const input = ladderInput(register, review)
-    const speaks = review.state === 'scheduled' && !silentStates.includes(register.state)
-    const turn = input && speaks ? turnOf(input, now) : ({ kind: 'never' } as const)
-    if (turn.kind === 'say') {
-      said.push({ review, register, stage: turn.stage.stage })
-      await save(tx, register, { ...review, ...afterNotice(review, now) })
-    } else await tx.review.update({ where: { id: row.id }, data: { nextNoticeAt: turn.kind === 'later' ? turn.at : null } })
-  }
-  return { said, seen: rows.length }
+  return rows.map(placedOf)
 }
 
-/** Planned reviews whose next morning is not after an instant. */
-export async function listPending(db: Db, registerId: string, until: Instant): Promise<Review[]> {
-  const rows = await db.review.findMany({
-    where: { registerId, state: 'scheduled', nextNoticeAt: { lte: until } },
-    orderBy: { number: 'asc' },
-  })
-  return rows.map((row) => Review.parse(row))
+export async function keepPlanned(tx: Tx, id: string, planned: Planned): Promise<void> {
+  await tx.review.update({ where: { id }, data: { ...planned } })
 }
