@@ -264,6 +264,13 @@ export interface CardSection {
   draw(db: Db, register: RegisterAt, env: DrawEnv): Promise<readonly Block[]>
 }
 
+/** How a register is doing, as one slice sees it: "2 overdue", "review in 12 days". */
+export interface HealthPart {
+  readonly order: number
+  /** A few words of mrkdwn; null when there is nothing to say. */
+  draw(db: Db, register: RegisterAt, env: DrawEnv): Promise<string | null>
+}
+
 /** A part of somebody's App Home, and of `/wg mine`. */
 export interface HomeSection {
   readonly order: number
@@ -388,6 +395,7 @@ export interface Feature {
   readonly forms?: readonly Form[]
   readonly messages?: readonly MessageKind[]
   readonly card?: readonly CardSection[]
+  readonly health?: readonly HealthPart[]
   readonly home?: readonly HomeSection[]
   readonly planners?: readonly Planner[]
   readonly subjects?: readonly Subject[]
@@ -404,6 +412,7 @@ export interface Assembly {
   readonly commands: readonly Command[]
   readonly planners: readonly Planner[]
   readonly card: readonly CardSection[]
+  readonly health: readonly HealthPart[]
   readonly home: readonly HomeSection[]
   readonly shortcuts: readonly Shortcut[]
   command(noun: string, verb: string): Command | undefined

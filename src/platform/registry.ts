@@ -42,6 +42,7 @@ export function assemble(features: readonly Feature[]): Assembly {
     planners,
     shortcuts,
     card: features.flatMap((feature) => feature.card ?? []).sort((a, b) => a.order - b.order),
+    health: features.flatMap((feature) => feature.health ?? []).sort((a, b) => a.order - b.order),
     home: features.flatMap((feature) => feature.home ?? []).sort((a, b) => a.order - b.order),
     command: (noun, verb) => byCommand.get(`${noun}.${verb}`),
     action: (id) => byAction.get(id),

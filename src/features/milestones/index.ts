@@ -19,7 +19,7 @@ import { reopen } from './commands/reopen.js'
 import { snooze } from './commands/snooze.js'
 import type { NewMilestone } from './model.js'
 import { planner } from './planner.js'
-import { findMilestone, insert, listMilestones, listOwned } from './store.js'
+import { countOverdue, findMilestone, insert, listMilestones, listOwned } from './store.js'
 import { cardBlocks, line, saidMessage } from './views.js'
 
 export { listMilestones } from './store.js'
@@ -60,6 +60,15 @@ export const milestones: Feature = {
     {
       order: 30,
       draw: async (db, register, env) => cardBlocks(register, await listMilestones(db, register.id), dayIn(env.now, register.zone)),
+    },
+  ],
+  health: [
+    {
+      order: 10,
+      draw: async (db, register, env) => {
+        const count = await countOverdue(db, register.id, dayIn(env.now, register.zone))
+        return count > 0 ? `${count} overdue` : null
+      },
     },
   ],
   home: [

@@ -2,7 +2,7 @@
 import type { Prisma } from '../../generated/prisma/client.js'
 import { takeUp } from '../../kernel/ladder.js'
 import { dueDay } from '../../kernel/period.js'
-import type { Instant } from '../../kernel/time.js'
+import type { Day, Instant } from '../../kernel/time.js'
 import type { Placed, Planned } from '../../platform/dated.js'
 import { nextNoticeAt } from '../../platform/dated.js'
 import type { RegisterAt } from '../../platform/feature.js'
@@ -125,6 +125,10 @@ export async function listDue(tx: Tx, now: Instant, limit: number): Promise<Plac
 export async function listOpen(db: Db, registerId: string): Promise<Milestone[]> {
   const rows = await db.milestone.findMany({ where: { registerId, state: 'open' }, include: withOwners, orderBy: { number: 'asc' } })
   return rows.map(milestoneOf)
+}
+
+export async function countOverdue(db: Db, registerId: string, today: Day): Promise<number> {
+  return db.milestone.count({ where: { registerId, state: 'open', dueDay: { lt: today } } })
 }
 
 export async function keepPlanned(tx: Tx, id: string, planned: Planned): Promise<void> {

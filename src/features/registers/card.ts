@@ -1,16 +1,39 @@
 /** Draws the register's card and the messages about the register itself from the rows as they are now. */
+import { addDays, dayIn, instantAt } from '../../kernel/calendar.js'
 import { history } from '../../platform/audit.js'
 import type { DrawEnv, MessageKind, RegisterAt } from '../../platform/feature.js'
 import type { Block } from '../../platform/slack/blocks.js'
 import type { Db } from '../../platform/store.js'
+import { comingBlocks } from './coming.js'
 import { findFull, registerById } from './store.js'
 import { cardMessage, saidMessage } from './views.js'
+
+/** How far ahead `register show` looks. */
+const COMING_DAYS = 90
 
 /** What the other slices contribute to a register's card, in their order. */
 export async function drawCardParts(db: Db, register: RegisterAt, env: DrawEnv): Promise<Block[]> {
   const blocks: Block[] = []
   for (const part of env.registry.card) blocks.push(...(await part.draw(db, register, env)))
   return blocks
+}
+
+/** How the register is doing, each slice in its own words. */
+export async function drawHealth(db: Db, register: RegisterAt, env: DrawEnv): Promise<string[]> {
+  const words: string[] = []
+  for (const part of env.registry.health) {
+    const said = await part.draw(db, register, env)
+    if (said) words.push(said)
+  }
+  return words
+}
+
+/** What will be said in the time to come if nobody acts, from the register's planners. */
+export async function drawComing(db: Db, register: RegisterAt, env: DrawEnv): Promise<Block[]> {
+  const today = dayIn(env.now, register.zone)
+  const until = instantAt(addDays(today, COMING_DAYS), register.at, register.zone)
+  const said = (await Promise.all(env.registry.planners.map((planner) => planner.coming(db, register, env.now, until)))).flat()
+  return comingBlocks(register, said, COMING_DAYS)
 }
 
 /** An older card, left behind when the register was bound elsewhere, stays as it was. */

@@ -1,7 +1,7 @@
 /** Registers: the agreements themselves, their card, settings, terms and history. */
-import type { Feature } from '../../platform/feature.js'
+import type { Feature, HomeLine } from '../../platform/feature.js'
 import { text } from './actions/text.js'
-import { cardKind, saidKind } from './card.js'
+import { cardKind, drawHealth, saidKind } from './card.js'
 import { bind } from './commands/bind.js'
 import { edit } from './commands/edit.js'
 import { history } from './commands/history.js'
@@ -10,7 +10,8 @@ import { newRegister } from './commands/new.js'
 import { set } from './commands/set.js'
 import { show } from './commands/show.js'
 import { term } from './commands/term.js'
-import { listSeated } from './store.js'
+import { missingWords } from './rules.js'
+import { findFull, listSeated } from './store.js'
 import { homeLine } from './views.js'
 
 export { card, dateContext, said } from './messages.js'
@@ -40,12 +41,18 @@ export const registers: Feature = {
   commands: [newRegister, list, show, edit, bind, set, term, history],
   actions: [text],
   messages: [cardKind, saidKind],
+  health: [{ order: 90, draw: async (db, register) => missingWords(await findFull(db, register.id)) }],
   home: [
     {
       order: 30,
       title: 'Your registers',
       homeOnly: true,
-      draw: async (db, who) => (await listSeated(db, who.workspace, who.user)).map(homeLine),
+      draw: async (db, who, env) => {
+        const lines: HomeLine[] = []
+        for (const { register, at } of await listSeated(db, who.workspace, who.user))
+          lines.push(homeLine(register, await drawHealth(db, at, env)))
+        return lines
+      },
     },
   ],
 }

@@ -297,3 +297,10 @@ export function standingOf(register: Register): readonly string[] {
     lines.push(`${missing.join(' and ')} ${missing.length > 1 ? 'have' : 'has'} not approved${version} yet, so it is not active`)
   return lines
 }
+
+/** "CSCC has not approved"; null once every party has, or when the register asks nobody any more. */
+export function missingWords(register: Register): string | null {
+  const { missing } = approvalsOf(register)
+  if (missing.length === 0 || silentStates.includes(register.state)) return null
+  return `${missing.join(' and ')} ${missing.length > 1 ? 'have' : 'has'} not approved`
+}

@@ -117,14 +117,14 @@ export async function listReadable(
 }
 
 /** Registers in which someone has a seat. */
-export async function listSeated(db: Db, workspace: string, user: string): Promise<Register[]> {
+export async function listSeated(db: Db, workspace: string, user: string): Promise<{ register: Register; at: RegisterAt }[]> {
   const rows = await db.register.findMany({
     where: { workspace, roster: { some: { user } } },
     include: inFull,
     orderBy: { key: 'asc' },
     take: 50,
   })
-  return rows.map(registerOf)
+  return rows.map((row) => ({ register: registerOf(row), at: registerAtOf(row) }))
 }
 
 export async function takenKeys(db: Db, workspace: string): Promise<Set<string>> {

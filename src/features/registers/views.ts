@@ -159,12 +159,12 @@ export function listMessage(registers: readonly Register[], page: { readonly num
   return { text: `${registers.length} registers`, blocks: [...lines, ...pager('register.list', {}, page)] }
 }
 
-/** A register in somebody's App Home. */
-export function homeLine(register: Register): HomeLine {
+/** A register in somebody's App Home, with how it is doing: "2 overdue · review in 12 days · CSCC has not approved". */
+export function homeLine(register: Register, health: readonly string[]): HomeLine {
   const home = register.homeChannel ? channel(register.homeChannel) : 'not bound to a channel'
-  const standing = standingOf(register).at(-1)
+  const doing = health.map((words) => plain(words)).join(' · ')
   return {
-    text: `*${register.key}*  ${plain(titleOf(register))}\n${stateWords[register.state]} · ${home}${standing ? ` · ${plain(standing)}` : ''}`,
+    text: `*${register.key}*  ${plain(titleOf(register))}\n${stateWords[register.state]} · ${home}${doing ? `\n${doing}` : ''}`,
     due: null,
     button: button('register.show', 'Show', { register: register.id }, { label: `Show ${register.key}` }),
   }

@@ -13,7 +13,7 @@ import { list } from './commands/list.js'
 import { schedule } from './commands/schedule.js'
 import { planner } from './planner.js'
 import { findReview, insert, listReviews, nextNumber } from './store.js'
-import { cardBlocks, saidMessage } from './views.js'
+import { cardBlocks, healthWords, saidMessage } from './views.js'
 
 export { listReviews } from './store.js'
 
@@ -39,6 +39,15 @@ export const reviews: Feature = {
         if (!register || !review) return null
         const { entries } = await history(db, register.id, { ref: subject.ref ?? '', skip: 0, take: 5 })
         return saidMessage(register, review, dayIn(env.now, register.zone), entries)
+      },
+    },
+  ],
+  health: [
+    {
+      order: 20,
+      draw: async (db, register, env) => {
+        const next = (await listReviews(db, register.id)).find(({ state }) => state === 'scheduled')
+        return next ? healthWords(next, dayIn(env.now, register.zone)) : null
       },
     },
   ],

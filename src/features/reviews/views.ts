@@ -54,6 +54,12 @@ export function listMessage(
   }
 }
 
+/** "review in 12 days", "review 3 days overdue" */
+export function healthWords(review: Review, today: Day): string {
+  const due = dueDay(review.due)
+  return due === null ? 'review without a date' : `review ${distance(due, today)}`
+}
+
 export function cardBlocks(register: RegisterAt, reviews: readonly Review[], today: Day): Block[] {
   const next = reviews.find(({ state }) => state === 'scheduled')
   return next ? [section(line(register, next, today))] : [context('No review planned: `/wg review schedule due:"April 2013"`')]

@@ -2,14 +2,14 @@
 import { z } from 'zod'
 import { ok } from '../../../kernel/problem.js'
 import { registerCommand } from '../../../platform/feature.js'
-import { drawCardParts } from '../card.js'
+import { drawCardParts, drawComing } from '../card.js'
 import { findFull, listSections, listTerms } from '../store.js'
 import { showMessage } from '../views.js'
 
 export const show = registerCommand({
   noun: 'register',
   verb: 'show',
-  summary: 'a register as it stands: state, parties, milestones, reviews, people',
+  summary: 'a register as it stands: state, parties, what is coming, milestones, reviews, people',
   examples: ['OGF'],
   ref: 'register',
   ability: 'read',
@@ -17,7 +17,7 @@ export const show = registerCommand({
   run: async (ctx) =>
     ctx.read(async (db) => {
       const register = await findFull(db, ctx.register.id)
-      const parts = await drawCardParts(db, ctx.register, ctx)
+      const parts = [...(await drawComing(db, ctx.register, ctx)), ...(await drawCardParts(db, ctx.register, ctx))]
       const contents = await listSections(db, ctx.register.id)
       const terms = await listTerms(db, ctx.register.id)
       return ok({ kind: 'private', message: showMessage(register, parts, contents, terms) })
