@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Prisma } from '../generated/prisma/client.js'
 import type { Event, Json } from '../kernel/decision.js'
+import type { Instant } from '../kernel/time.js'
 import type { Ctx } from './feature.js'
 import type { Db, Tx } from './store.js'
 
@@ -90,9 +91,9 @@ export async function listWorkspaces(db: Db): Promise<string[]> {
 export async function history(
   db: Db,
   registerId: string,
-  page: { readonly ref?: string; readonly skip: number; readonly take: number },
+  page: { readonly ref?: string; readonly since?: Instant | null; readonly skip: number; readonly take: number },
 ): Promise<{ readonly entries: readonly Entry[]; readonly total: number }> {
-  const where = { registerId, ...(page.ref ? { ref: page.ref } : {}) }
+  const where = { registerId, ...(page.ref ? { ref: page.ref } : {}), ...(page.since ? { at: { gt: page.since } } : {}) }
   const [rows, total] = await Promise.all([
     db.auditEntry.findMany({ where, orderBy: { seq: 'desc' }, skip: page.skip, take: page.take }),
     db.auditEntry.count({ where }),

@@ -271,6 +271,25 @@ export interface HealthPart {
   draw(db: Db, register: RegisterAt, env: DrawEnv): Promise<string | null>
 }
 
+/** A point of a review's agenda, drawn by the slice that knows it. */
+export interface AgendaPart {
+  /** Lower comes earlier. */
+  readonly order: number
+  /** Part of a message's key: kebab-case, never changed. */
+  readonly id: string
+  readonly title: string
+  /** What a person types to see all: `/wg milestone list`. */
+  readonly more: string
+  /** @param since when the last review was closed; null where there was none */
+  draw(db: Db, register: RegisterAt, env: DrawEnv, since: Instant | null): Promise<readonly AgendaItem[]>
+}
+
+export interface AgendaItem {
+  /** In mrkdwn. */
+  readonly text: string
+  readonly buttons: readonly Block[]
+}
+
 /** A part of somebody's App Home, and of `/wg mine`. */
 export interface HomeSection {
   readonly order: number
@@ -396,6 +415,7 @@ export interface Feature {
   readonly messages?: readonly MessageKind[]
   readonly card?: readonly CardSection[]
   readonly health?: readonly HealthPart[]
+  readonly agenda?: readonly AgendaPart[]
   readonly home?: readonly HomeSection[]
   readonly planners?: readonly Planner[]
   readonly subjects?: readonly Subject[]
@@ -413,6 +433,7 @@ export interface Assembly {
   readonly planners: readonly Planner[]
   readonly card: readonly CardSection[]
   readonly health: readonly HealthPart[]
+  readonly agenda: readonly AgendaPart[]
   readonly home: readonly HomeSection[]
   readonly shortcuts: readonly Shortcut[]
   command(noun: string, verb: string): Command | undefined

@@ -31,6 +31,11 @@ export function assemble(features: readonly Feature[]): Assembly {
   table('noun', nouns, ({ word }) => word)
   table('shortcut', shortcuts, ({ callbackId }) => callbackId)
   table('planner', planners, ({ kind }) => kind)
+  table(
+    'point of the agenda',
+    features.flatMap((feature) => feature.agenda ?? []),
+    ({ id }) => id,
+  )
   for (const { noun, verb } of commands) {
     if (!nouns.some(({ word }) => word === noun)) throw new Error(`the command ${noun} ${verb} belongs to no noun of any feature`)
   }
@@ -43,6 +48,7 @@ export function assemble(features: readonly Feature[]): Assembly {
     shortcuts,
     card: features.flatMap((feature) => feature.card ?? []).sort((a, b) => a.order - b.order),
     health: features.flatMap((feature) => feature.health ?? []).sort((a, b) => a.order - b.order),
+    agenda: features.flatMap((feature) => feature.agenda ?? []).sort((a, b) => a.order - b.order),
     home: features.flatMap((feature) => feature.home ?? []).sort((a, b) => a.order - b.order),
     command: (noun, verb) => byCommand.get(`${noun}.${verb}`),
     action: (id) => byAction.get(id),

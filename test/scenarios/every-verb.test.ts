@@ -143,6 +143,7 @@ const rows: Readonly<Record<string, Row>> = {
       says: /OGF-R1 is planned for May 2012/,
     },
   },
+  'review.start': { line: ['review start R1', /The review is open/] },
   'review.list': { line: ['review list', /OGF-R1/] },
   'review.close': {
     line: ['review close R1 outcome:keep next:"April 2013"', /OGF-R1 is closed\. The next review is April 2013/],

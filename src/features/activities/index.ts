@@ -9,7 +9,7 @@ import { add } from './commands/add.js'
 import { close } from './commands/close.js'
 import { list } from './commands/list.js'
 import { findActivity, insert, listActivities } from './store.js'
-import { cardBlocks, saidMessage } from './views.js'
+import { agendaItems, cardBlocks, saidMessage } from './views.js'
 
 export { listActivities } from './store.js'
 
@@ -39,6 +39,15 @@ export const activities: Feature = {
         const { entries } = await history(db, register.id, { ref: subject.ref ?? '', skip: 0, take: 3 })
         return saidMessage(register, activity, entries)
       },
+    },
+  ],
+  agenda: [
+    {
+      order: 30,
+      id: 'activities',
+      title: 'On-going activities: still active?',
+      more: '/wg activity list',
+      draw: async (db, register) => agendaItems(register, await listActivities(db, register.id)),
     },
   ],
   card: [{ order: 50, draw: async (db, register) => cardBlocks(register, await listActivities(db, register.id)) }],

@@ -1,7 +1,7 @@
 /** What activities say in Slack. */
-import type { FormShape, RegisterAt } from '../../platform/feature.js'
+import type { AgendaItem, FormShape, RegisterAt } from '../../platform/feature.js'
 import type { Block, Message } from '../../platform/slack/blocks.js'
-import { context, person, plain, section, sections, short } from '../../platform/slack/blocks.js'
+import { button, context, person, plain, section, sections, short } from '../../platform/slack/blocks.js'
 import type { HistoryLine } from '../registers/index.js'
 import { historyLine, pager } from '../registers/index.js'
 import type { Activity } from './model.js'
@@ -13,6 +13,23 @@ export function line(register: Pick<RegisterAt, 'key'>, activity: Activity): str
   const ref = `*${register.key}-V${activity.number}*`
   if (activity.state === 'open') return `${ref}  ${plain(activity.text)}`
   return `:white_check_mark: ${ref}  ~${plain(short(activity.text, 200))}~  closed${activity.closedBy ? ` by ${person(activity.closedBy)}` : ''}: ${plain(activity.outcome ?? '')}`
+}
+
+/** Open activities as a review's agenda asks about them. */
+export function agendaItems(register: RegisterAt, activities: readonly Activity[]): AgendaItem[] {
+  return activities
+    .filter(({ state }) => state === 'open')
+    .map((activity) => ({
+      text: `*${register.key}-V${activity.number}*  ${plain(short(activity.text, 600))}`,
+      buttons: [
+        button(
+          'activity.close',
+          'No longer active',
+          { register: register.id, ref: String(activity.number) },
+          { label: `Close ${register.key}-V${activity.number}` },
+        ),
+      ],
+    }))
 }
 
 export function listMessage(

@@ -10,7 +10,7 @@ import { list } from './commands/list.js'
 import { replace } from './commands/replace.js'
 import type { Particulars } from './model.js'
 import { insert, listContacts, listUnanswered } from './store.js'
-import { cardBlocks, saidMessage } from './views.js'
+import { agendaItems, cardBlocks, saidMessage } from './views.js'
 
 /** Keeps the contacts of a document in its order; the caller commits one event for all. */
 export async function addContacts(
@@ -38,6 +38,15 @@ export const contacts: Feature = {
     },
   ],
   card: [{ order: 70, draw: async (db, register) => cardBlocks(await listContacts(db, register.id)) }],
+  agenda: [
+    {
+      order: 50,
+      id: 'contacts',
+      title: 'Contacts to confirm',
+      more: '/wg contact list',
+      draw: async (db, register) => agendaItems(register, await listContacts(db, register.id)),
+    },
+  ],
   home: [
     {
       order: 20,

@@ -1,7 +1,7 @@
 /** What contacts say in Slack: privately with address, on the card by name and role only. */
-import type { FormShape, RegisterAt } from '../../platform/feature.js'
+import type { AgendaItem, FormShape, RegisterAt } from '../../platform/feature.js'
 import type { Block, Message } from '../../platform/slack/blocks.js'
-import { context, person, plain, section, sections, short } from '../../platform/slack/blocks.js'
+import { button, context, person, plain, section, sections, short } from '../../platform/slack/blocks.js'
 import type { HistoryLine } from '../registers/index.js'
 import { historyLine, pager } from '../registers/index.js'
 import type { Contact } from './model.js'
@@ -65,16 +65,31 @@ export function cardBlocks(contacts: readonly Contact[]): Block[] {
   return [...sections(`*Contacts*\n${lines.join('\n')}`), context(note)]
 }
 
+function publicName(contact: Contact): string {
+  return contact.user ? person(contact.user) : plain(contact.name ?? contact.role ?? 'somebody')
+}
+
 /** Names with a tick for who has acknowledged; no address, no telephone. */
 function onCard(contacts: readonly Contact[]): string {
-  const names = contacts
-    .slice(0, ON_CARD)
-    .map(
-      (contact) =>
-        `${contact.user ? person(contact.user) : plain(contact.name ?? contact.role ?? 'somebody')}${contact.state === 'accepted' ? ' ✓' : ''}`,
-    )
+  const names = contacts.slice(0, ON_CARD).map((contact) => `${publicName(contact)}${contact.state === 'accepted' ? ' ✓' : ''}`)
   const more = contacts.length - ON_CARD
   return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+/** Contacts who have not acknowledged, as a review's agenda asks about them; no address, no telephone. */
+export function agendaItems(register: RegisterAt, contacts: readonly Contact[]): AgendaItem[] {
+  return contacts
+    .filter(({ state }) => state === 'named')
+    .map((contact) => {
+      const payload = { register: register.id, contact: String(contact.number) }
+      return {
+        text: `*${contact.number}*  ${publicName(contact)} for ${plain(contact.party || 'no party')}`,
+        buttons: [
+          button('contact.accept', 'Acknowledge', payload, { label: `Acknowledge contact ${contact.number}` }),
+          button('contact.replace', 'Replace', payload, { label: `Replace contact ${contact.number}` }),
+        ],
+      }
+    })
 }
 
 export function saidMessage(register: RegisterAt, lines: readonly HistoryLine[]): Message {

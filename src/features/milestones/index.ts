@@ -19,8 +19,9 @@ import { reopen } from './commands/reopen.js'
 import { snooze } from './commands/snooze.js'
 import type { NewMilestone } from './model.js'
 import { planner } from './planner.js'
-import { countOverdue, findMilestone, insert, listMilestones, listOwned } from './store.js'
-import { cardBlocks, line, saidMessage } from './views.js'
+import { comingMilestones } from './rules.js'
+import { countOverdue, findMilestone, insert, listMilestones, listOpen, listOwned } from './store.js'
+import { agendaItems, cardBlocks, line, saidMessage } from './views.js'
 
 export { listMilestones } from './store.js'
 export { distance, tellsStewards } from './views.js'
@@ -68,6 +69,28 @@ export const milestones: Feature = {
       draw: async (db, register, env) => {
         const count = await countOverdue(db, register.id, dayIn(env.now, register.zone))
         return count > 0 ? `${count} overdue` : null
+      },
+    },
+  ],
+  agenda: [
+    {
+      order: 10,
+      id: 'milestones',
+      title: 'Milestones overdue and coming',
+      more: '/wg milestone list',
+      draw: async (db, register, env) => {
+        const today = dayIn(env.now, register.zone)
+        return agendaItems(register, comingMilestones(await listOpen(db, register.id), today), today)
+      },
+    },
+    {
+      order: 20,
+      id: 'undated',
+      title: 'Milestones without a date',
+      more: '/wg milestone list',
+      draw: async (db, register, env) => {
+        const undated = (await listOpen(db, register.id)).filter(({ due }) => dueDay(due) === null)
+        return agendaItems(register, undated, dayIn(env.now, register.zone))
       },
     },
   ],

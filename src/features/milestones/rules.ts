@@ -351,3 +351,13 @@ function untilDay(text: string, dates: DateContext): Result<Day | null> {
   const parsed = parsePeriod(text, dates)
   return parsed.ok ? ok(parsed.value.from) : { ok: false, problem: { ...parsed.problem, field: 'until' } }
 }
+
+/** How far ahead a review looks. */
+const REVIEW_DAYS = 90
+
+/** Dated milestones that a review speaks of: overdue, or due within 90 days; the earliest first. */
+export function comingMilestones(milestones: readonly Milestone[], today: Day): Milestone[] {
+  const horizon = addDays(today, REVIEW_DAYS)
+  const dayOf = ({ due }: Milestone): string => dueDay(due) ?? '9999-12-31'
+  return milestones.filter((one) => dayOf(one) <= horizon).sort((a, b) => dayOf(a).localeCompare(dayOf(b)) || a.number - b.number)
+}

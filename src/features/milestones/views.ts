@@ -2,7 +2,7 @@
 import { daysBetween, formatDay } from '../../kernel/calendar.js'
 import { dueDay, showPeriod } from '../../kernel/period.js'
 import type { Day } from '../../kernel/time.js'
-import type { DigestItem, Field, FormShape, RegisterAt } from '../../platform/feature.js'
+import type { AgendaItem, DigestItem, Field, FormShape, RegisterAt } from '../../platform/feature.js'
 import type { Block, Message } from '../../platform/slack/blocks.js'
 import { actions, button, context, link, person, plain, section, sections, short } from '../../platform/slack/blocks.js'
 import type { HistoryLine } from '../registers/index.js'
@@ -166,6 +166,22 @@ export function digestItem(
       ]
     : []
   return { text: `${ref} ${distance(due, today)}`, blocks: [section(text), ...buttons], due: notice.due }
+}
+
+/** Milestones as a review's agenda shows them. */
+export function agendaItems(register: RegisterAt, milestones: readonly Milestone[], today: Day): AgendaItem[] {
+  return milestones.map((milestone) => {
+    const payload = { register: register.id, ref: String(milestone.number) }
+    const ref = refOf(register, milestone.number)
+    return {
+      text: line(register, milestone, today),
+      buttons: [
+        button('milestone.done', 'Done', payload, { label: `Done: ${ref}` }),
+        button('milestone.move', 'Move', payload, { label: `Move ${ref}` }),
+        button('milestone.drop', 'Drop', payload, { label: `Drop ${ref}` }),
+      ],
+    }
+  })
 }
 
 function chooser(milestones: readonly Milestone[], given: Readonly<Record<string, string>>): Field {

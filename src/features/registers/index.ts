@@ -1,4 +1,5 @@
 /** Registers: the agreements themselves, their card, settings, terms and history. */
+import { history as changes } from '../../platform/audit.js'
 import type { Feature, HomeLine } from '../../platform/feature.js'
 import { text } from './actions/text.js'
 import { cardKind, drawHealth, saidKind } from './card.js'
@@ -12,7 +13,7 @@ import { show } from './commands/show.js'
 import { term } from './commands/term.js'
 import { missingWords } from './rules.js'
 import { findFull, listSeated } from './store.js'
-import { homeLine } from './views.js'
+import { awaitedItems, changeItems, homeLine } from './views.js'
 
 export { card, dateContext, said } from './messages.js'
 export type { NewRegister } from './model.js'
@@ -42,6 +43,22 @@ export const registers: Feature = {
   actions: [text],
   messages: [cardKind, saidKind],
   health: [{ order: 90, draw: async (db, register) => missingWords(await findFull(db, register.id)) }],
+  agenda: [
+    {
+      order: 60,
+      id: 'partner-document',
+      title: 'Partner’s document',
+      more: '/wg register show',
+      draw: async (db, register) => awaitedItems(await findFull(db, register.id)),
+    },
+    {
+      order: 80,
+      id: 'changes',
+      title: 'Changes since the last review',
+      more: '/wg register history',
+      draw: async (db, register, _env, since) => changeItems(await changes(db, register.id, { since, skip: 0, take: 200 })),
+    },
+  ],
   home: [
     {
       order: 30,

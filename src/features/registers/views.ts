@@ -3,7 +3,7 @@ import { formatDay } from '../../kernel/calendar.js'
 import { showPeriod } from '../../kernel/period.js'
 import type { Instant } from '../../kernel/time.js'
 import { msOf } from '../../kernel/time.js'
-import type { FormShape, HomeLine, RegisterAt } from '../../platform/feature.js'
+import type { AgendaItem, FormShape, HomeLine, RegisterAt } from '../../platform/feature.js'
 import type { Block, Message } from '../../platform/slack/blocks.js'
 import {
   actions,
@@ -157,6 +157,22 @@ export function listMessage(registers: readonly Register[], page: { readonly num
     )
   })
   return { text: `${registers.length} registers`, blocks: [...lines, ...pager('register.list', {}, page)] }
+}
+
+/** The partner's document as a review's agenda asks about it. */
+export function awaitedItems(register: Register): AgendaItem[] {
+  if (register.partnerDocument?.state !== 'awaited') return []
+  return [
+    {
+      text: 'The partner’s corresponding document is still awaited.',
+      buttons: [button('register.edit', 'Link it', { register: register.id }, { label: 'Link the partner’s document' })],
+    },
+  ]
+}
+
+/** What happened to the register, newest first; the opening of the review itself is left out. */
+export function changeItems({ entries }: { readonly entries: readonly (HistoryLine & { readonly kind: string })[] }): AgendaItem[] {
+  return entries.filter(({ kind }) => kind !== 'review.started').map((entry) => ({ text: historyLine(entry, 'message'), buttons: [] }))
 }
 
 /** A register in somebody's App Home, with how it is doing: "2 overdue · review in 12 days · CSCC has not approved". */

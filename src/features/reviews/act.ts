@@ -16,7 +16,7 @@ export function settingOf({ register, actor, now, today, steward }: RegisterCtx)
 export async function reviewMeant(db: Db, ctx: RegisterCtx, number: number | undefined): Promise<Result<Review>> {
   const found =
     number === undefined
-      ? (await listReviews(db, ctx.register.id)).find(({ state }) => state === 'scheduled')
+      ? (await listReviews(db, ctx.register.id)).find(({ state }) => state !== 'closed')
       : await findReview(db, ctx.register.id, number)
   if (found) return ok(found)
   return number === undefined

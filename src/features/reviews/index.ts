@@ -8,9 +8,11 @@ import type { Feature, RegisterAt } from '../../platform/feature.js'
 import type { Tx } from '../../platform/store.js'
 import { registerById } from '../registers/index.js'
 import { snoozeButton } from './actions/snooze.js'
+import { pointKind, threadKind } from './agenda.js'
 import { close } from './commands/close.js'
 import { list } from './commands/list.js'
 import { schedule } from './commands/schedule.js'
+import { start } from './commands/start.js'
 import { planner } from './planner.js'
 import { findReview, insert, listReviews, nextNumber } from './store.js'
 import { cardBlocks, healthWords, saidMessage } from './views.js'
@@ -25,11 +27,13 @@ export async function scheduleReview(tx: Tx, register: RegisterAt, workspace: st
 export const reviews: Feature = {
   name: 'reviews',
   nouns: [{ word: 'review', summary: 'when the register is looked at again, and with what outcome' }],
-  commands: [schedule, close, list],
+  commands: [schedule, start, close, list],
   actions: [snoozeButton],
   planners: [planner],
   takeUp: planner.takeUp,
   messages: [
+    threadKind,
+    pointKind,
     {
       id: 'review.said',
       draw: async (db, subject, env) => {
@@ -46,7 +50,7 @@ export const reviews: Feature = {
     {
       order: 20,
       draw: async (db, register, env) => {
-        const next = (await listReviews(db, register.id)).find(({ state }) => state === 'scheduled')
+        const next = (await listReviews(db, register.id)).find(({ state }) => state !== 'closed')
         return next ? healthWords(next, dayIn(env.now, register.zone)) : null
       },
     },

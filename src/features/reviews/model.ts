@@ -13,7 +13,7 @@ export const Review = z.object({
   due: Period,
   firstDue: Period,
   moves: z.number().int(),
-  state: z.enum(['scheduled', 'closed']),
+  state: z.enum(['scheduled', 'open', 'closed']),
   outcome: Outcome.nullable(),
   note: z.string().nullable(),
   closedBy: z.string().nullable(),

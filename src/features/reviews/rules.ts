@@ -3,9 +3,9 @@
 import type { Cadence } from '../../kernel/cadence.js'
 import { nextAfter, parseCadence } from '../../kernel/cadence.js'
 import { addDays, formatDay } from '../../kernel/calendar.js'
-import type { Decision, Json } from '../../kernel/decision.js'
+import type { Decision, Json, Wanted } from '../../kernel/decision.js'
 import type { LadderInput } from '../../kernel/ladder.js'
-import { reviewLadder, snooze as snoozed, takeUp, withSettings } from '../../kernel/ladder.js'
+import { afterAct, reviewLadder, snooze as snoozed, takeUp, withSettings } from '../../kernel/ladder.js'
 import type { DateContext, Period } from '../../kernel/period.js'
 import { dueDay, isBackwards, parsePeriod } from '../../kernel/period.js'
 import type { Result } from '../../kernel/problem.js'
@@ -18,7 +18,8 @@ import type { Outcome, Review } from './model.js'
 
 /** Which state allows which act; buttons, refusals and help read it. */
 export const can = {
-  scheduled: ['move', 'close', 'snooze'],
+  scheduled: ['move', 'start', 'close', 'snooze'],
+  open: ['move', 'close', 'snooze'],
   closed: [],
 } as const satisfies Record<Review['state'], readonly string[]>
 
@@ -63,13 +64,15 @@ export function speaking(
   register: RegisterAt,
   review: Pick<Review, 'due' | 'state' | 'quietUntil' | 'countFrom' | 'snoozedUntil'>,
 ): LadderInput | null {
-  return review.state === 'scheduled' && !silentStates.includes(register.state) ? ladderInput(register, review) : null
+  return review.state !== 'closed' && !silentStates.includes(register.state) ? ladderInput(register, review) : null
 }
 
 function allowed({ register, actor }: Setting, review: Review | null, act: string): Result<null> {
   if (!actor.steward)
     return refuse('not-steward', `Only a steward of ${register.key} does that with a review.`, { hint: 'See who: `/wg roster list`.' })
   const acts: readonly string[] = review ? can[review.state] : ['move']
+  if (review?.state === 'open' && act === 'start')
+    return refuse('wrong-state', `${refOf(register, review.number)} is open already.`, { hint: 'Its thread stands in the home channel.' })
   return acts.includes(act)
     ? ok(null)
     : refuse('wrong-state', `${refOf(register, review?.number ?? 0)} is closed already.`, {
@@ -151,6 +154,45 @@ export function move(
   return ok(told(setting, review.number, next, request.reason.trim() === '' ? event : { ...event, reason: request.reason.trim() }))
 }
 
+/** Opens the thread in which the parties look at the register: one message a point of the agenda. */
+export function start(setting: Setting, review: Review, points: readonly string[]): Result<Decision<Review>> {
+  const may = allowed(setting, review, 'start')
+  if (!may.ok) return may
+  const { register } = setting
+  if (register.homeChannel === null)
+    return refuse('not-bound', `${register.key} has no channel where the review could be held.`, {
+      hint: `Bind it first: \`/wg register bind ${register.key}\` in the channel it belongs to.`,
+    })
+  const ref = refOf(register, review.number)
+  const next: Review = {
+    ...review,
+    state: 'open',
+    acts: review.acts + 1,
+    ...afterAct(review, dueDay(review.due), register, setting.now),
+  }
+  return ok({
+    next,
+    events: [{ kind: 'review.started', ref, sentence: `opened the review R${review.number}`, before: 'scheduled', after: 'open' }],
+    notices: thread(register.id, register.homeChannel, ref, register.key, points),
+  })
+}
+
+function thread(register: string, destination: string, ref: string, key: string, points: readonly string[]): Wanted[] {
+  const threadKey = `review/${ref}/${destination}`
+  return [
+    { kind: 'review.thread', key: threadKey, subject: { register, ref }, destination, shows: [ref] },
+    ...points.map((point) => ({
+      kind: 'review.point',
+      key: `${threadKey}/${point}`,
+      subject: { register, ref, point },
+      destination,
+      threadKey,
+      // Every event of a register touches its key, so a point follows whatever is done while the review is open.
+      shows: [ref, key],
+    })),
+  ]
+}
+
 export interface CloseRequest {
   readonly outcome: Outcome
   readonly note: string | undefined
@@ -188,7 +230,7 @@ export function close(setting: Setting, review: Review, request: CloseRequest): 
   const event = {
     kind: 'review.closed',
     sentence: `closed the review R${review.number}: ${outcome}${then}`,
-    before: 'scheduled',
+    before: review.state,
     after: { outcome: request.outcome, next: next?.written ?? null },
   }
   return ok(told(setting, review.number, { review: closed, next, cadence }, closed.note ? { ...event, reason: closed.note } : event))

@@ -1,10 +1,11 @@
 /** What reviews say in Slack. */
+import type { Cadence } from '../../kernel/cadence.js'
 import { formatDay } from '../../kernel/calendar.js'
 import { dueDay, showPeriod } from '../../kernel/period.js'
 import type { Day } from '../../kernel/time.js'
-import type { DigestItem, Field, FormShape, RegisterAt } from '../../platform/feature.js'
+import type { AgendaItem, AgendaPart, DigestItem, Field, FormShape, RegisterAt } from '../../platform/feature.js'
 import type { Block, Message } from '../../platform/slack/blocks.js'
-import { actions, button, context, person, plain, section } from '../../platform/slack/blocks.js'
+import { actions, button, context, header, person, plain, section } from '../../platform/slack/blocks.js'
 import { distance, tellsStewards } from '../milestones/index.js'
 import type { HistoryLine } from '../registers/index.js'
 import { historyLine, pager } from '../registers/index.js'
@@ -33,7 +34,7 @@ export function line(register: Pick<RegisterAt, 'key'>, review: Review, today: D
     due === null
       ? `no date yet${review.due.written ? ` (${plain(review.due.written)})` : ''}`
       : `${dueWords(review)} · ${distance(due, today)}`
-  return `${mark} ${ref}  Review of ${register.key}\n*${when}*${review.snoozedUntil ? ` · snoozed until ${formatDay(review.snoozedUntil)}` : ''}`
+  return `${mark} ${ref}  Review of ${register.key}\n*${when}*${review.snoozedUntil ? ` · snoozed until ${formatDay(review.snoozedUntil)}` : ''}${review.state === 'open' ? ' · open' : ''}`
 }
 
 export function listMessage(
@@ -61,7 +62,7 @@ export function healthWords(review: Review, today: Day): string {
 }
 
 export function cardBlocks(register: RegisterAt, reviews: readonly Review[], today: Day): Block[] {
-  const next = reviews.find(({ state }) => state === 'scheduled')
+  const next = reviews.find(({ state }) => state !== 'closed')
   return next ? [section(line(register, next, today))] : [context('No review planned: `/wg review schedule due:"April 2013"`')]
 }
 
@@ -69,6 +70,40 @@ export function saidMessage(register: RegisterAt, review: Review, today: Day, li
   return {
     text: `${refOf(register, review.number)} is ${review.state}`,
     blocks: [section(line(register, review, today)), ...lines.map((one) => context(historyLine(one)))],
+  }
+}
+
+/** Opens the thread; once closed it says with what outcome. */
+export function threadMessage(register: RegisterAt, review: Review, today: Day, lines: readonly HistoryLine[]): Message {
+  const ref = refOf(register, review.number)
+  const payload = { register: register.id, ref: String(review.number) }
+  const foot =
+    review.state === 'closed'
+      ? lines.map((one) => context(historyLine(one)))
+      : [
+          context('The agenda is in the thread. The review ends with a decision: keep the register, make a new version, or end it.'),
+          actions(
+            button('review.close', 'Close the review', payload, { style: 'primary', label: `Close ${ref} with its outcome` }),
+            button('register.show', 'The register', { register: register.id }),
+          ),
+        ]
+  const title = `Review of ${register.key}`
+  return { text: `${title} is ${review.state}`, blocks: [header(title), section(line(register, review, today)), ...foot] }
+}
+
+/** Items of one point in one message. */
+const POINT_ITEMS = 15
+
+/** Null where the point has nothing. */
+export function pointMessage(part: Pick<AgendaPart, 'title' | 'more'>, items: readonly AgendaItem[]): Message | null {
+  if (items.length === 0) return null
+  const shown = items
+    .slice(0, POINT_ITEMS)
+    .flatMap(({ text, buttons }): Block[] => [section(text), ...(buttons.length > 0 ? [actions(...buttons)] : [])])
+  const more = items.length - POINT_ITEMS
+  return {
+    text: part.title,
+    blocks: [section(`*${part.title}*`), ...shown, ...(more > 0 ? [context(`and ${more} more: \`${part.more}\``)] : [])],
   }
 }
 
@@ -81,13 +116,14 @@ export function digestItem(
 ): DigestItem {
   const due = dueDay(review.due)
   const ref = refOf(register, review.number)
-  const moved = review.state === 'scheduled' && due !== notice.due
-  const waits = review.state === 'scheduled' && !moved && review.snoozedUntil === null
+  const moved = review.state !== 'closed' && due !== notice.due
+  const waits = review.state !== 'closed' && !moved && review.snoozedUntil === null
   const ask = waits && (tellsStewards(notice.stage) || stewards.length > 0) ? `\n${stewards.map((user) => person(user)).join(' ')}` : ''
   const payload = { register: register.id, ref: String(review.number) }
   const buttons = waits
     ? [
         actions(
+          ...(review.state === 'scheduled' ? [button('review.start', 'Start', payload, { label: `Start ${ref}` })] : []),
           button('review.close', 'Done', payload, { style: 'primary', label: `Close ${ref} with its outcome` }),
           button('review.schedule', 'Move', payload, { label: `Move ${ref}` }),
           button('review.snooze', 'Snooze', payload, { label: `Snooze ${ref} for a week` }),
@@ -130,11 +166,19 @@ export function scheduleForm(register: RegisterAt, review: Review | null, given:
   }
 }
 
-export function closeForm(register: RegisterAt, review: Review, given: Readonly<Record<string, string>>, today: Day): FormShape {
+export function closeForm(
+  register: RegisterAt,
+  review: Review,
+  given: Readonly<Record<string, string>>,
+  today: Day,
+  cadence: Cadence | null,
+): FormShape {
+  const undecided = cadence && cadence.months === null ? `\nThe register says “${plain(cadence.written)}”: decide now how often.` : ''
+  const next = given.next ?? (cadence && cadence.months !== null ? cadence.written : undefined)
   return {
     title: 'Close the review',
     submit: 'Close it',
-    intro: line(register, review, today),
+    intro: `${line(register, review, today)}${undecided}`,
     fields: [
       {
         name: 'outcome',
@@ -154,7 +198,7 @@ export function closeForm(register: RegisterAt, review: Review, given: Readonly<
         optional: true,
         placeholder: 'yearly, or April 2013',
         hint: 'A date or how often; needed unless the register ends',
-        ...(given.next ? { initial: given.next } : {}),
+        ...(next ? { initial: next } : {}),
       },
       { name: 'note', label: 'What was found', kind: 'text', optional: true, ...(given.note ? { initial: given.note } : {}) },
     ],

@@ -4,6 +4,7 @@ import { ok, refuse } from '../../../kernel/problem.js'
 import { commit } from '../../../platform/commit.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { plain, say } from '../../../platform/slack/blocks.js'
+import { findFull } from '../../registers/index.js'
 import { reviewMeant, settingOf } from '../act.js'
 import { Outcome } from '../model.js'
 import { refOf, close as rule } from '../rules.js'
@@ -31,7 +32,7 @@ export const close = registerCommand({
       if (!review.ok) return review
       if (review.value.state === 'closed')
         return refuse('wrong-state', `${refOf(ctx.register, review.value.number)} is closed already.`, { hint: 'See `/wg review list`.' })
-      return ok(closeForm(ctx.register, review.value, given, ctx.today))
+      return ok(closeForm(ctx.register, review.value, given, ctx.today, (await findFull(db, ctx.register.id)).cadence))
     }),
   run: async (ctx, input) =>
     ctx.change(async (tx) => {

@@ -26,14 +26,14 @@ export const schedule = registerCommand({
   form: async (ctx, given) =>
     ctx.read(async (db) => {
       const planned = (await listReviews(db, ctx.register.id)).find(({ state, number }) =>
-        given.ref ? String(number) === given.ref : state === 'scheduled',
+        given.ref ? String(number) === given.ref : state !== 'closed',
       )
       return ok(scheduleForm(ctx.register, planned ?? null, given, ctx.today))
     }),
   run: async (ctx, input) =>
     ctx.change(async (tx) => {
       const setting = settingOf(ctx)
-      const planned = (await listReviews(tx, ctx.register.id)).some(({ state }) => state === 'scheduled')
+      const planned = (await listReviews(tx, ctx.register.id)).some(({ state }) => state !== 'closed')
       if (input.ref !== undefined || planned) {
         const review = await reviewMeant(tx, ctx, input.ref)
         if (!review.ok) return review
