@@ -62,6 +62,8 @@ export interface World {
   advance(by: { readonly days?: number; readonly hours?: number; readonly minutes?: number }): Promise<void>
   settle(): Promise<void>
   restarts(): Promise<void>
+  /** A second bot on the same store and workspace, as when an operator starts one twice; it lives until the world is closed. Socket Mode only. */
+  joinedByAnotherBot(): Promise<void>
   /** An error of Slack, or a line of the log, that this scenario is about. */
   expects(words: string): void
   log(): readonly LogLine[]
@@ -97,20 +99,22 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     lines,
   }
   let running: RunningBot = await runBot(seat)
+  const others: RunningBot[] = []
   const expected: string[] = []
   const people = new Map<string, Persona>()
 
+  const all = (): RunningBot[] => [running, ...others]
   const settle = async (): Promise<void> => {
     for (let marks = ''; ; ) {
-      await playground.settle({ turns: 120, idle: () => running.open() === 0 })
-      await running.bot.settled()
+      await playground.settle({ turns: 120, idle: () => all().every((one) => one.open() === 0) })
+      await Promise.all(all().map(({ bot }) => bot.settled()))
       const now = `${playground.journal.entries().at(-1)?.id ?? 0} ${playground.state.revision} ${lines.length}`
       if (now === marks) return
       marks = now
     }
   }
   const tick = async (): Promise<void> => {
-    await running.bot.tick()
+    await Promise.all(all().map(({ bot }) => bot.tick()))
     await settle()
   }
   const channel = (name: string): ChannelView => {
@@ -172,6 +176,9 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       running = await runBot(seat)
       await tick()
     },
+    joinedByAnotherBot: async () => {
+      others.push(await runBot(seat))
+    },
     expects: (words) => void expected.push(words),
     log: () => lines,
     journal: () => playground.journal.entries(),
@@ -183,7 +190,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
         const verdict = await running.store.read((db) => verify(db, running.bot.self.workspace))
         expect(verdict.brokenAt, 'the audit chain is whole').toBeNull()
       } finally {
-        await running.stop()
+        for (const one of all()) await one.stop()
         await playground.close()
         rmSync(directory, { recursive: true, force: true })
       }
