@@ -2,7 +2,9 @@
 import type { ServerResponse } from 'node:http'
 import type { WebClient } from '@slack/web-api'
 import type { Config } from './config.js'
+import { contactSeats } from './features/contacts/index.js'
 import { featureList } from './features/index.js'
+import { ownerSeats } from './features/milestones/index.js'
 import { registerById, registerByKey, registerOfThread, registersAt, seatsOf, stewardsOf } from './features/registers/index.js'
 import type { Result } from './kernel/problem.js'
 import { ok, refuse } from './kernel/problem.js'
@@ -26,7 +28,19 @@ import type { Store } from './platform/store.js'
 import { createTick } from './platform/tick.js'
 
 /** The ports that platform asks slices through. */
-export const ports: Ports = { registersAt, registerByKey, registerById, registerOfThread, seatsOf, stewardsOf }
+export const ports: Ports = {
+  registersAt,
+  registerByKey,
+  registerById,
+  registerOfThread,
+  stewardsOf,
+  // Owners and contacts are asked in App Home and by direct message, where no channel lets them in.
+  seatsOf: async (db, registerId, user) => [
+    ...(await seatsOf(db, registerId, user)),
+    ...(await ownerSeats(db, registerId, user)),
+    ...(await contactSeats(db, registerId, user)),
+  ],
+}
 
 /** All features as lookup tables; help sees the tables it is part of. */
 export function assembleAll(): Assembly {

@@ -55,6 +55,23 @@ describe.each(modes)('rights over %s', (mode) => {
     expect((await ben.types('/wg mine', { in: '#general' })).text).toContain('CSCC-M1')
   })
 
+  it('an owner and a contact answer from App Home, where no channel speaks for them', async () => {
+    const world = await begin({ mode, empty: false })
+    const [alice, ben, erik] = [world.as('alice'), world.as('ben'), world.as('erik')]
+    await alice.types('/wg milestone assign M1 owner:@ben party:DMTF', { in: home })
+    await alice.types('/wg contact add party:DMTF user:@erik role:"Liaison officer"', { in: home })
+    await ben.opensHome()
+    await ben.clicks('Done', { home: true, about: 'M1' })
+    await ben.submits({ outcome: 'Published.' })
+    world.channel(home).shows(/CSCC-M1[\s\S]*Published\./)
+    await erik.opensHome()
+    await erik.clicks('Acknowledge', { home: true })
+    await erik.submits({})
+    expect((await alice.types('/wg register history CSCC', { in: home })).text).toMatch(/<@U0ERIK[0-9]*> acknowledged as contact 4/)
+    await alice.types('/wg contact replace 4 party:DMTF role:"Liaison officer"', { in: home })
+    await refused(world, /no register CSCC/, () => erik.types('/wg milestone list key:CSCC', { in: '#general' }))
+  })
+
   it('elsewhere only the roster and admins know of the register', async () => {
     const world = await begin({ mode, empty: false })
     const erik = world.as('erik')

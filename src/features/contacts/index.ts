@@ -12,6 +12,8 @@ import type { Particulars } from './model.js'
 import { insert, listContacts, listUnanswered } from './store.js'
 import { agendaItems, cardBlocks, saidMessage } from './views.js'
 
+export { contactSeats } from './store.js'
+
 /** Keeps the contacts of a document in its order; the caller commits one event for all. */
 export async function addContacts(
   tx: Tx,

@@ -1,4 +1,5 @@
 /** Rows ⇄ contacts. */
+import type { Seat } from '../../platform/feature.js'
 import type { Db, Tx } from '../../platform/store.js'
 import type { Particulars } from './model.js'
 import { Contact } from './model.js'
@@ -45,4 +46,10 @@ export async function listUnanswered(
     take: 50,
   })
   return rows.map((row) => ({ contact: Contact.parse(row), registerId: row.registerId, key: row.register.key }))
+}
+
+/** Whom a register names as contact reads it and can answer, with or without a place on the roster. */
+export async function contactSeats(db: Db, registerId: string, user: string): Promise<Seat[]> {
+  const rows = await db.contact.findMany({ where: { registerId, user, state: { not: 'replaced' } }, orderBy: { number: 'asc' } })
+  return rows.map(({ party }) => ({ role: 'observer', party }))
 }

@@ -23,7 +23,7 @@ import { comingMilestones } from './rules.js'
 import { countOverdue, findMilestone, insert, listMilestones, listOpen, listOwned } from './store.js'
 import { agendaItems, cardBlocks, line, saidMessage } from './views.js'
 
-export { listMilestones } from './store.js'
+export { listMilestones, ownerSeats } from './store.js'
 export { distance, tellsStewards } from './views.js'
 
 /** Keeps the milestones of a document in its order; the caller commits one event for all. */

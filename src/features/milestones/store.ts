@@ -5,7 +5,7 @@ import { dueDay } from '../../kernel/period.js'
 import type { Day, Instant } from '../../kernel/time.js'
 import type { Placed, Planned } from '../../platform/dated.js'
 import { nextNoticeAt } from '../../platform/dated.js'
-import type { RegisterAt } from '../../platform/feature.js'
+import type { RegisterAt, Seat } from '../../platform/feature.js'
 import type { Db, Tx } from '../../platform/store.js'
 import { registerAtOf, silentStates } from '../registers/index.js'
 import type { NewMilestone } from './model.js'
@@ -133,4 +133,14 @@ export async function countOverdue(db: Db, registerId: string, today: Day): Prom
 
 export async function keepPlanned(tx: Tx, id: string, planned: Planned): Promise<void> {
   await tx.milestone.update({ where: { id }, data: { ...planned } })
+}
+
+/** Who owns a milestone reads its register and can act on what they own, with or without a place on the roster. */
+export async function ownerSeats(db: Db, registerId: string, user: string): Promise<Seat[]> {
+  const rows = await db.milestoneOwner.findMany({
+    where: { user, milestone: { registerId } },
+    distinct: ['party'],
+    orderBy: { party: 'asc' },
+  })
+  return rows.map(({ party }) => ({ role: 'observer', party }))
 }
