@@ -6,6 +6,7 @@ import type { ReferenceKind } from '../kernel/reference.js'
 import type { Day, Instant, TimeOfDay, Zone } from '../kernel/time.js'
 import type { Block, Message } from './slack/blocks.js'
 import type { Db, Tx } from './store.js'
+import type { ApprovalDesk, Subject, SubjectKind } from './subject.js'
 
 /** The words of product.md, first word of every command. */
 export type Noun =
@@ -360,12 +361,6 @@ export interface DigestItem {
   readonly due: Day | null
 }
 
-/** Something feedback and approvals can be about, without knowing the slice it lives in. */
-export interface Subject {
-  readonly kind: ReferenceKind | 'register'
-  describe(db: Db, register: RegisterAt, number: number | null): Promise<string | null>
-}
-
 /** A message shortcut. */
 export interface Shortcut {
   readonly callbackId: string
@@ -419,6 +414,8 @@ export interface Feature {
   readonly home?: readonly HomeSection[]
   readonly planners?: readonly Planner[]
   readonly subjects?: readonly Subject[]
+  /** At most one feature has it. */
+  readonly desk?: ApprovalDesk
   readonly shortcuts?: readonly Shortcut[]
   readonly jobs?: readonly JobKind[]
   /** Called when a register is bound (what is overdue then is silent until moved) or its calendar changes: what has passed counts as said. */
@@ -436,6 +433,9 @@ export interface Assembly {
   readonly agenda: readonly AgendaPart[]
   readonly home: readonly HomeSection[]
   readonly shortcuts: readonly Shortcut[]
+  /** Where slices ask the parties for approval. */
+  readonly desk: ApprovalDesk | null
+  subject(kind: SubjectKind): Subject | undefined
   command(noun: string, verb: string): Command | undefined
   action(id: string): Action | undefined
   form(id: string): Form | undefined

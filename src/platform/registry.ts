@@ -24,6 +24,13 @@ export function assemble(features: readonly Feature[]): Assembly {
     features.flatMap((feature) => feature.jobs ?? []),
     ({ id }) => id,
   )
+  const bySubject = table(
+    'subject',
+    features.flatMap((feature) => feature.subjects ?? []),
+    ({ kind }) => kind,
+  )
+  const desks = features.flatMap((feature) => feature.desk ?? [])
+  table('desk', desks, () => 'for approvals')
   const nouns = features.flatMap((feature) => feature.nouns ?? [])
   const shortcuts = features.flatMap((feature) => feature.shortcuts ?? [])
   const planners = features.flatMap((feature) => feature.planners ?? [])
@@ -46,6 +53,8 @@ export function assemble(features: readonly Feature[]): Assembly {
     commands,
     planners,
     shortcuts,
+    desk: desks[0] ?? null,
+    subject: (kind) => bySubject.get(kind),
     card: features.flatMap((feature) => feature.card ?? []).sort((a, b) => a.order - b.order),
     health: features.flatMap((feature) => feature.health ?? []).sort((a, b) => a.order - b.order),
     agenda: features.flatMap((feature) => feature.agenda ?? []).sort((a, b) => a.order - b.order),
