@@ -71,12 +71,23 @@ export interface RecordedDecision {
 export interface ApprovalDesk {
   /** Opens an approval under the rule “every party”; in the caller's transaction. Returns its number. */
   open(tx: Tx, who: Acting, register: RegisterAt, question: Question): Promise<Result<number>>
+  /** Takes a position of the actor on what is open about a subject, under the same rights as its buttons. */
+  give(tx: Tx, who: Acting, register: RegisterAt, subject: Question['subject'], answer: Answer): Promise<Result<null>>
   /** Takes back what is still open about a subject; nothing happens where nothing is. */
   withdraw(tx: Tx, who: Acting, register: RegisterAt, subject: Question['subject'], reason: string): Promise<void>
   /** The text of a subject has changed: earlier positions stand for the earlier text, and those concerned are asked again. */
   textChanged(tx: Tx, who: Acting, register: RegisterAt, subject: Question['subject']): Promise<void>
   /** How the newest approval about a subject stands; null where none was ever asked. */
   standing(db: Db, register: RegisterAt, subject: Question['subject']): Promise<DeskStanding | null>
+}
+
+export interface Answer {
+  readonly kind: 'approve' | 'disapprove'
+  /** For whom, where the actor has a say for several parties; null where only one is possible. */
+  readonly party: string | null
+  /** With *disapprove* both the reason and the change that would turn it are required. */
+  readonly reason: string | null
+  readonly change: string | null
 }
 
 export interface DeskStanding {
