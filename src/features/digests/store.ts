@@ -1,6 +1,6 @@
 /** Rows of notices: what a digest carries. */
 import { Day } from '../../kernel/time.js'
-import type { Planner } from '../../platform/feature.js'
+import type { DrawEnv, Planner } from '../../platform/feature.js'
 import type { Db, Tx } from '../../platform/store.js'
 
 export interface CarriedNotice {
@@ -40,13 +40,35 @@ export async function attach(
     const gone = ofKind.filter((notice) => !standing.has(notice.thingId))
     await tx.notice.updateMany({ where: { id: { in: holds.map(({ id }) => id) } }, data: { state: 'attached', outboxId: digest.id } })
     await tx.notice.updateMany({ where: { id: { in: gone.map(({ id }) => id) } }, data: { state: 'dropped' } })
-    for (const about of new Set(holds.map(({ ref }) => ref))) {
-      await tx.showing.upsert({
-        where: { outboxId_about: { outboxId: digest.id, about } },
-        create: { outboxId: digest.id, about },
-        update: {},
+    await show(
+      tx,
+      digest.id,
+      holds.map(({ ref }) => ref),
+    )
+  }
+}
+
+async function show(tx: Tx, outboxId: string, refs: readonly string[]): Promise<void> {
+  for (const about of new Set(refs))
+    await tx.showing.upsert({ where: { outboxId_about: { outboxId, about } }, create: { outboxId, about }, update: {} })
+}
+
+/** What is drawn from other things is redrawn with them, in the newest message that carries it; earlier ones stay as they stood. */
+export async function follow(tx: Tx, outboxId: string, env: DrawEnv): Promise<void> {
+  const notices = await tx.notice.findMany({ where: { outboxId, state: 'attached' }, orderBy: { id: 'asc' } })
+  for (const { kind, ref, thingId } of notices) {
+    const planner = env.registry.planners.find((candidate) => candidate.kind === kind)
+    if (!planner?.shows) continue
+    const earlier = await tx.showing.findMany({ where: { about: ref, outboxId: { not: outboxId } }, orderBy: { outboxId: 'asc' } })
+    for (const { outboxId: before } of earlier) {
+      const own = await tx.notice.findMany({
+        where: { outboxId: before, kind: { not: kind } },
+        select: { ref: true },
+        orderBy: { id: 'asc' },
       })
+      await tx.showing.deleteMany({ where: { outboxId: before, about: { notIn: own.map((one) => one.ref) } } })
     }
+    await show(tx, outboxId, await planner.shows(tx, thingId, env))
   }
 }
 
