@@ -3,6 +3,7 @@ const order = [
   'registers',
   'roster',
   'contacts',
+  'partner-documents',
   'milestones',
   'activities',
   'contributions',
@@ -19,7 +20,7 @@ const order = [
 /** Slices of one step of the order may not import each other; a later step may import an earlier one. */
 const steps = [
   ['registers'],
-  ['roster', 'contacts'],
+  ['roster', 'contacts', 'partner-documents'],
   ['milestones', 'activities', 'contributions', 'requirements', 'drafts'],
   ['feedback', 'approvals', 'reviews'],
   ['digests', 'imports', 'exports', 'help'],
