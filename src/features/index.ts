@@ -6,6 +6,7 @@ import { digests } from './digests/index.js'
 import { help } from './help/index.js'
 import { imports } from './imports/index.js'
 import { milestones } from './milestones/index.js'
+import { mine } from './mine/index.js'
 import { partnerDocuments } from './partner-documents/index.js'
 import { registers } from './registers/index.js'
 import { reviews } from './reviews/index.js'
@@ -21,5 +22,6 @@ export const featureList: readonly Feature[] = [
   reviews,
   digests,
   imports,
+  mine,
   help,
 ]
