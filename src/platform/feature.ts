@@ -257,6 +257,8 @@ export interface MessageKind {
   draw(db: Db, subject: Readonly<Record<string, string>>, env: DrawEnv, outboxId: string): Promise<Message | null>
   /** Called in the transaction that claims the row for its first posting: the place to attach what it carries, once and for all. */
   claim?(tx: Tx, outboxId: string, env: DrawEnv): Promise<void>
+  /** Called when a claimed row was surely not posted: gives back what `claim` took. */
+  unclaim?(tx: Tx, outboxId: string): Promise<void>
 }
 
 /** A part of a register's card, drawn by the slice that knows it. */

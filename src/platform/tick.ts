@@ -142,6 +142,7 @@ async function address(needs: TickNeeds, tx: Tx, notice: PlannedNotice, now: Ins
         due: notice.due,
         acts: notice.acts,
         at,
+        zone: mornings.zone,
         state: 'pending',
       },
     })
@@ -184,7 +185,7 @@ async function stewardsOrAdmins(needs: TickNeeds, tx: Tx, register: RegisterAt):
   return admins.map(({ user }) => user)
 }
 
-/** The digest of this morning, or where that has gone out already the next working morning's. Returns its morning. */
+/** The digest of this morning in its zone, or where that has gone out already the next working morning's. Returns its morning. */
 async function digestFor(
   needs: TickNeeds,
   tx: Tx,
@@ -195,7 +196,7 @@ async function digestFor(
   let morning = morningOf(mornings, now)
   let notBefore = AT_ONCE
   for (;;) {
-    const key = `digest/${destination}/${morning}`
+    const key = `digest/${destination}/${morning}/${zone}`
     const there = await tx.outbox.findUnique({ where: { workspace_key: { workspace: needs.workspace, key } }, select: { state: true } })
     if (there?.state === 'due') return morning
     if (!there) {

@@ -3,6 +3,9 @@ ALTER TABLE "Contact" ADD COLUMN "nextNoticeAt" TEXT;
 ALTER TABLE "Contact" ADD COLUMN "quietUntil" TEXT NOT NULL DEFAULT '';
 ALTER TABLE "Contact" ADD COLUMN "rightSince" TEXT NOT NULL DEFAULT '';
 
+-- AlterTable
+ALTER TABLE "Notice" ADD COLUMN "zone" TEXT NOT NULL DEFAULT '';
+
 -- CreateTable
 CREATE TABLE "AwaitedDocument" (
     "registerId" TEXT NOT NULL PRIMARY KEY,
