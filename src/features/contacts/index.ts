@@ -55,7 +55,10 @@ export const contacts: Feature = {
       id: 'contacts',
       title: 'Contacts to confirm',
       more: '/wg contact list',
-      draw: async (db, register) => agendaItems(register, await listContacts(db, register.id)),
+      draw: async (db, register, env) => {
+        const today = dayIn(env.now, register.zone)
+        return agendaItems(register, await listContacts(db, register.id), (contact) => isAsked(contact, today))
+      },
     },
   ],
   home: [

@@ -132,14 +132,17 @@ export function homeLine(register: RegisterAt, contact: Contact, asked: boolean)
   }
 }
 
-/** Contacts who have not acknowledged, as a review's agenda asks about them; no address, no telephone. */
-export function agendaItems(register: RegisterAt, contacts: readonly Contact[]): AgendaItem[] {
+/** Contacts who have not acknowledged, or not for a year, as a review's agenda asks about them; no address, no telephone. */
+export function agendaItems(register: RegisterAt, contacts: readonly Contact[], isAsked: (contact: Contact) => boolean): AgendaItem[] {
   return contacts
-    .filter(({ state }) => state === 'named')
+    .filter((contact) => contact.state === 'named' || isAsked(contact))
     .map((contact) => {
       const payload = { register: register.id, contact: String(contact.number) }
+      const text = `*${contact.number}*  ${publicName(contact)} for ${plain(contact.party || 'no party')}`
+      if (isAsked(contact))
+        return { text: `${text}: still right? Last said on ${formatDay(contact.rightSince)}`, buttons: confirmButtons(register, contact) }
       return {
-        text: `*${contact.number}*  ${publicName(contact)} for ${plain(contact.party || 'no party')}`,
+        text,
         buttons: [
           button('contact.accept', 'Acknowledge', payload, { label: `Acknowledge contact ${contact.number}` }),
           button('contact.replace', 'Replace', payload, { label: `Replace contact ${contact.number}` }),
