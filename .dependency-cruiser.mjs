@@ -3,6 +3,7 @@ const order = [
   'registers',
   'roster',
   'contacts',
+  'partner-documents',
   'milestones',
   'activities',
   'contributions',
@@ -14,15 +15,16 @@ const order = [
   'digests',
   'imports',
   'exports',
+  'mine',
   'help',
 ]
 /** Slices of one step of the order may not import each other; a later step may import an earlier one. */
 const steps = [
   ['registers'],
-  ['roster', 'contacts'],
+  ['roster', 'contacts', 'partner-documents'],
   ['milestones', 'activities', 'contributions', 'requirements', 'drafts'],
   ['feedback', 'approvals', 'reviews'],
-  ['digests', 'imports', 'exports', 'help'],
+  ['digests', 'imports', 'exports', 'mine', 'help'],
 ]
 
 const laterOnes = steps.flatMap((step, index) =>
@@ -89,7 +91,7 @@ export default {
       from: { path: '^src/features/[^/]+/(model|rules|views)(\\.ts$|/)', pathNot: '\\.test\\.ts$' },
       to: {
         dependencyTypesNot: ['type-only'],
-        path: '^src/(platform/(?!slack/blocks\\.ts)|features/[^/]+/(store|save|job|act|card|planner|commands|actions|forms))|^node:',
+        path: '^src/(platform/(?!slack/blocks\\.ts)|features/[^/]+/(store|save|job|act|card|lines|planner|commands|actions|forms))|^node:',
       },
     },
     {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Bot } from './app.js'
 import { assembleAll } from './app.js'
 import { hashOfText, keep, read, saveKept } from './features/imports/index.js'
+import { startAnew } from './features/mine/index.js'
 import { card, listAll, registerByKey, takenKeys } from './features/registers/index.js'
 import { dayIn } from './kernel/calendar.js'
 import { ok } from './kernel/problem.js'
@@ -83,6 +84,7 @@ export async function meetAnew(store: Store, workspace: string, now: Instant): P
     await tx.notice.deleteMany({ where: { workspace } })
     await tx.outbox.deleteMany({ where: { workspace } })
     await tx.intake.deleteMany({ where: { workspace } })
+    await startAnew(tx, workspace, now)
     for (const register of await listAll(tx, workspace)) {
       for (const feature of features) await feature.takeUp?.(tx, register, now, 'bound')
       for (const wanted of card(register)) await want(tx, workspace, wanted, now)

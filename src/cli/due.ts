@@ -44,7 +44,7 @@ function asText(mornings: readonly Morning[], zones: ReadonlyMap<string, Zone>):
   return mornings
     .map(({ at, register, channel, items }) => {
       const zone = zones.get(register) ?? ('UTC' as Zone)
-      const head = `${formatDayLong(dayIn(at, zone))}, ${timeIn(at, zone)} ${zone}: ${register}${channel ? ` in ${channel}` : ' to its stewards'}`
+      const head = `${formatDayLong(dayIn(at, zone))}, ${timeIn(at, zone)} ${zone}: ${register}${channel ? ` in ${channel}` : ' by direct message'}`
       return [head, ...items.map(({ ref, stage, due, text }) => `  ${ref}  ${stage}  ${due ?? 'no date'}  ${text}`)].join('\n')
     })
     .join('\n\n')

@@ -6,8 +6,22 @@ import { digests } from './digests/index.js'
 import { help } from './help/index.js'
 import { imports } from './imports/index.js'
 import { milestones } from './milestones/index.js'
+import { mine } from './mine/index.js'
+import { partnerDocuments } from './partner-documents/index.js'
 import { registers } from './registers/index.js'
 import { reviews } from './reviews/index.js'
 import { roster } from './roster/index.js'
 
-export const featureList: readonly Feature[] = [registers, roster, contacts, milestones, activities, reviews, digests, imports, help]
+export const featureList: readonly Feature[] = [
+  registers,
+  roster,
+  contacts,
+  partnerDocuments,
+  milestones,
+  activities,
+  reviews,
+  digests,
+  imports,
+  mine,
+  help,
+]

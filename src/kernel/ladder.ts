@@ -1,5 +1,15 @@
 /** When a dated thing is spoken of: the stages before and after its last day, the working mornings they fall on, what acts do to them. */
-import { addDays, dayIn, instantAt, isWorkingDay, timeIn, workingDayOnOrAfter, workingDayOnOrBefore } from './calendar.js'
+import {
+  addDays,
+  addMonths,
+  dayIn,
+  daysBetween,
+  instantAt,
+  isWorkingDay,
+  timeIn,
+  workingDayOnOrAfter,
+  workingDayOnOrBefore,
+} from './calendar.js'
 import type { Precision } from './period.js'
 import type { Day, Instant, TimeOfDay, Zone } from './time.js'
 
@@ -18,6 +28,18 @@ const overdue = { overdue: [1, 8, 15, 22], thenEvery: 30 } as const
 
 export const milestoneLadder: Ladder = { before: [30, 14, 7, 1, 0], long: [60], ...overdue }
 export const reviewLadder: Ladder = { before: [60, 30, 14, 0], long: [], ...overdue }
+
+/** More rounds of a question than anybody lives to see, and a bound for its list of days. */
+const ROUNDS = 240
+
+/**
+ * A question that comes round: on the same day of the month every so many months after a day, on the last one of a shorter month.
+ * Its stages are days after, so each moves to the working day after and is `T+31`, `T+61`.
+ */
+export function everyMonths(months: number, since: Day): Ladder {
+  const rounds = Array.from({ length: ROUNDS }, (_, index) => daysBetween(since, addMonths(since, (index + 1) * months)))
+  return { before: [], long: [], overdue: rounds, thenEvery: 30 * months }
+}
 
 /** A ladder with the stages that a register sets for itself. */
 export function withSettings(

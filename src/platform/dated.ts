@@ -2,7 +2,7 @@
 import type { Attention, LadderInput } from '../kernel/ladder.js'
 import { afterNotice, coming, foresee, nextMorning, recount, takeUp, turnOf } from '../kernel/ladder.js'
 import type { Instant } from '../kernel/time.js'
-import type { CarriedThing, DigestItem, DrawEnv, ForeseenNotice, PlannedNotice, Planner, RegisterAt } from './feature.js'
+import type { Audience, CarriedThing, DigestItem, DrawEnv, ForeseenNotice, PlannedNotice, Planner, RegisterAt } from './feature.js'
 import type { Db, Tx } from './store.js'
 
 /** What every dated thing carries. */
@@ -23,12 +23,20 @@ export interface Planned extends Attention {
   readonly nextNoticeAt: Instant | null
 }
 
+export interface Words {
+  readonly ref: string
+  readonly parties: readonly string[]
+  readonly text: string
+  /** For a question to people; without it the notice goes to the register's channels. */
+  readonly to?: Audience
+}
+
 /** What a slice tells of its things. */
 export interface DatedThings<Thing extends Dated> {
   readonly kind: string
   /** Null while nothing is said of it by itself: closed, undated, its register silent. */
   ladder(register: RegisterAt, thing: Thing): LadderInput | null
-  words(register: RegisterAt, thing: Thing): { readonly ref: string; readonly parties: readonly string[]; readonly text: string }
+  words(register: RegisterAt, thing: Thing): Words
   /** Those whose `nextNoticeAt` is not after `now`, earliest first, at most `limit`; read by its index. */
   listDue(tx: Tx, now: Instant, limit: number): Promise<readonly Placed<Thing>[]>
   listPlaced(db: Db, ids: readonly string[]): Promise<readonly Placed<Thing>[]>
@@ -36,6 +44,10 @@ export interface DatedThings<Thing extends Dated> {
   listOf(db: Db, registerId: string): Promise<readonly Thing[]>
   keepPlanned(tx: Tx, id: string, planned: Planned): Promise<void>
   draw(db: Db, placed: Placed<Thing>, said: CarriedThing, env: DrawEnv): Promise<DigestItem>
+  /** A question that comes round is never overdue: taken up, it goes on with its next round. */
+  readonly comesRound?: true
+  /** For the dry run: the thing as if its register had been taken up on its first date. */
+  asTakenUp?(register: RegisterAt, thing: Thing): Thing
 }
 
 /** What to write in `nextNoticeAt` whenever a thing is written. */
@@ -48,8 +60,9 @@ export function planDated<Thing extends Dated>(
   things: DatedThings<Thing>,
 ): Planner & { takeUp(tx: Tx, register: RegisterAt, now: Instant, since: 'bound' | 'calendar'): Promise<void> } {
   const notice = ({ register, thing }: Placed<Thing>, input: LadderInput, stage: string): PlannedNotice => {
-    const { ref, parties } = things.words(register, thing)
-    return { kind: things.kind, registerId: register.id, ref, thingId: thing.id, stage, due: input.due, acts: thing.acts, parties }
+    const { ref, parties, to } = things.words(register, thing)
+    const notice = { kind: things.kind, registerId: register.id, ref, thingId: thing.id, stage, due: input.due, acts: thing.acts, parties }
+    return to ? { ...notice, to } : notice
   }
   const foreseen = (placed: Placed<Thing>, input: LadderInput, stage: string, at: Instant): ForeseenNotice => ({
     ...notice(placed, input, stage),
@@ -79,8 +92,9 @@ export function planDated<Thing extends Dated>(
     db: Db,
     register: RegisterAt,
     stagesOf: (input: LadderInput) => readonly { readonly stage: string; readonly morning: Instant }[],
+    as: (thing: Thing) => Thing = (thing) => thing,
   ): Promise<ForeseenNotice[]> =>
-    (await things.listOf(db, register.id)).flatMap((thing) => {
+    (await things.listOf(db, register.id)).map(as).flatMap((thing) => {
       const input = things.ladder(register, thing)
       return input ? stagesOf(input).map(({ stage, morning }) => foreseen({ register, thing }, input, stage, morning)) : []
     })
@@ -120,16 +134,22 @@ export function planDated<Thing extends Dated>(
       return items
     },
     foresee: (db, register, from, to) =>
-      each(db, register, (input) => foresee({ ...input, countFrom: null, snoozedUntil: null }, from, to)),
+      each(
+        db,
+        register,
+        (input) => foresee({ ...input, countFrom: null, snoozedUntil: null }, from, to),
+        (thing) => things.asTakenUp?.(register, thing) ?? thing,
+      ),
     coming: (db, register, from, until) => each(db, register, (input) => coming(input, from, until)),
     takeUp: async (tx, register, now, since) => {
       for (const thing of await things.listOf(tx, register.id)) {
         const input = things.ladder(register, thing)
+        const due = things.comesRound ? null : (input?.due ?? null)
         if (input)
           await keep(
             tx,
             { register, thing },
-            since === 'bound' ? { ...takeUp(input.due, register, now), snoozedUntil: thing.snoozedUntil } : recount(thing, now),
+            since === 'bound' ? { ...takeUp(due, register, now), snoozedUntil: thing.snoozedUntil } : recount(thing, now),
           )
       }
     },

@@ -1,5 +1,6 @@
 /** The contract between platform and features: everything a slice can contribute, as plain values. */
 import type { z } from 'zod'
+import type { Mornings } from '../kernel/ladder.js'
 import type { Period } from '../kernel/period.js'
 import type { Result } from '../kernel/problem.js'
 import type { ReferenceKind } from '../kernel/reference.js'
@@ -256,6 +257,8 @@ export interface MessageKind {
   draw(db: Db, subject: Readonly<Record<string, string>>, env: DrawEnv, outboxId: string): Promise<Message | null>
   /** Called in the transaction that claims the row for its first posting: the place to attach what it carries, once and for all. */
   claim?(tx: Tx, outboxId: string, env: DrawEnv): Promise<void>
+  /** Called when a claimed row was surely not posted: gives back what `claim` took. */
+  unclaim?(tx: Tx, outboxId: string): Promise<void>
 }
 
 /** A part of a register's card, drawn by the slice that knows it. */
@@ -297,6 +300,10 @@ export interface HomeSection {
   readonly title: string
   /** Worth seeing at home, but nothing that is owed or waits. */
   readonly homeOnly?: boolean
+  /** How a person has Registrar treat them: no work, and below everything that is. */
+  readonly setting?: true
+  /** What one owes: it speaks on a morning once it comes near. Without it every line asks for an answer now. */
+  readonly owed?: true
   /** Lines in mrkdwn, most urgent first; empty when there is nothing. */
   draw(db: Db, who: { readonly workspace: string; readonly user: string }, env: DrawEnv): Promise<readonly HomeLine[]>
 }
@@ -306,11 +313,19 @@ export interface HomeLine {
   /** For sorting over all registers; null last. */
   readonly due: Day | null
   readonly button?: Block
+  /** The thing it is about, `OGF-M3`: a message that shows the line is redrawn with it. */
+  readonly about?: string
+  /** Snoozed, or silent until it is moved: it stands in lists and is not spoken of. */
+  readonly silent?: boolean
 }
+
+/** Who is told by direct message, wherever the register is bound; a person who has left counts as the stewards. */
+export type Audience = 'stewards' | { readonly person: string }
 
 /** A notice as a planner yields it, before it is addressed. */
 export interface PlannedNotice {
   readonly kind: string
+  /** Empty for what concerns no single register: it then names a person and that person's mornings. */
   readonly registerId: string
   readonly ref: string
   readonly thingId: string
@@ -320,6 +335,9 @@ export interface PlannedNotice {
   readonly acts: number
   /** Parties that answer for it; empty means all. */
   readonly parties: readonly string[]
+  /** For a question to people; without it the notice goes to the register's channels. */
+  readonly to?: Audience
+  readonly mornings?: Mornings
 }
 
 /** A notice of a dry run. */
@@ -343,11 +361,19 @@ export interface Planner {
    * Plans at most `limit` things whose `nextNoticeAt` is not after `now`, moves each thing's `nextNoticeAt` on, in this transaction.
    * Returns what ought to be said now and how many things it looked at (fewer than `limit` means there is no more).
    */
-  plan(tx: Tx, now: Instant, limit: number): Promise<{ readonly notices: readonly PlannedNotice[]; readonly seen: number }>
+  plan(tx: Tx, now: Instant, limit: number, env: DrawEnv): Promise<{ readonly notices: readonly PlannedNotice[]; readonly seen: number }>
   /** Ids of the things whose notices still hold: open, unmoved, and no act of a person came in between. */
   standing(db: Db, things: readonly Omit<CarriedThing, 'stage'>[]): Promise<ReadonlySet<string>>
-  /** Each thing as a digest shows it, from the state as it is now, with its buttons while it waits for an act. */
-  draw(db: Db, things: readonly CarriedThing[], env: DrawEnv): Promise<ReadonlyMap<string, DigestItem>>
+  /**
+   * Each thing as a digest shows it, from the state as it is now, with its buttons while it waits for an act.
+   * @param beside references of everything else that the same digest carries: what is drawn from other things leaves those out
+   */
+  draw(db: Db, things: readonly CarriedThing[], env: DrawEnv, beside: ReadonlySet<string>): Promise<ReadonlyMap<string, DigestItem>>
+  /**
+   * For a thing that is drawn from others: what those are, so that the message follows them. Only the newest message that carries it
+   * does; earlier ones stay as they stood.
+   */
+  shows?(db: Db, thingId: string, env: DrawEnv): Promise<readonly string[]>
   /** What would be said between two days, changing nothing, as if all earlier notices had been said. */
   foresee(db: Db, register: RegisterAt, from: Day, to: Day): Promise<readonly ForeseenNotice[]>
   /** What will be said from one instant to another if nobody acts, changing nothing, from the store as it is. */

@@ -121,17 +121,18 @@ export async function markSent(
   })
 }
 
-/** It was surely not posted. */
-export async function backToDue(tx: Tx, row: Claimed, error: string): Promise<void> {
-  await tx.outbox.updateMany({ where: asLeft(row), data: { state: 'due', leaseUntil: null, lastError: error } })
+/** It was surely not posted. False when somebody else has taken it over meanwhile. */
+export async function backToDue(tx: Tx, row: Claimed, error: string): Promise<boolean> {
+  const { count } = await tx.outbox.updateMany({ where: asLeft(row), data: { state: 'due', leaseUntil: null, lastError: error } })
+  return count === 1
 }
 
 export async function drop(tx: Tx, row: Claimed): Promise<void> {
   await tx.outbox.updateMany({ where: asLeft(row), data: { state: 'dropped', leaseUntil: null } })
 }
 
-/** Kept until its destination is back. True when nothing of its register was held there yet. */
-export async function hold(tx: Tx, row: OutboxRow, error: string, tryAgainAt: Instant): Promise<boolean> {
+/** Kept until its destination is back; `first` where nothing of its register was held there yet. Null when somebody else has it now. */
+export async function hold(tx: Tx, row: OutboxRow, error: string, tryAgainAt: Instant): Promise<{ readonly first: boolean } | null> {
   const held = await tx.outbox.findMany({
     where: { workspace: row.workspace, destination: row.destination, state: 'held' },
     select: { subject: true },
@@ -140,7 +141,7 @@ export async function hold(tx: Tx, row: OutboxRow, error: string, tryAgainAt: In
     where: asLeft(row),
     data: { state: 'held', leaseUntil: tryAgainAt, lastError: error },
   })
-  return count === 1 && !held.some((other) => rowOf(other).subject.register === row.subject.register)
+  return count === 1 ? { first: !held.some((other) => rowOf(other).subject.register === row.subject.register) } : null
 }
 
 /** Held rows whose destination is back, or whose hour has come. */

@@ -117,7 +117,7 @@ describe('where a notice goes', () => {
     waiting.push(notice({ parties: answers }))
     await tick.run()
     expect((await put(store)).map(({ destination }) => destination).sort()).toEqual(expected)
-    expect((await digests(store)).map(([key]) => key)).toEqual(expected.map((to) => `digest/${to}/2012-03-01T09:00:00.000Z`))
+    expect((await digests(store)).map(([key]) => key)).toEqual(expected.map((to) => `digest/${to}/2012-03-01T09:00:00.000Z/UTC`))
   })
 
   it('nobody at all is said in the log', async () => {
@@ -139,7 +139,7 @@ describe('one digest a channel and morning', () => {
       ['T1/milestone/CSCC-M3/2012-03-31/T-30/0', '2012-03-01T09:00:00.000Z'],
       ['T1/review/CSCC-R1/2012-03-31/T-30/0', '2012-03-01T09:00:00.000Z'],
     ])
-    expect(await digests(store)).toEqual([['digest/C1/2012-03-01T09:00:00.000Z', '0000-01-01T00:00']])
+    expect(await digests(store)).toEqual([['digest/C1/2012-03-01T09:00:00.000Z/UTC', '0000-01-01T00:00']])
   })
 
   it.each(['sending', 'sent', 'stale', 'held', 'dropped'])(
@@ -159,7 +159,7 @@ describe('one digest a channel and morning', () => {
         'CSCC-M4 2012-03-06',
         'CSCC-M5 2012-03-06',
       ])
-      expect((await digests(store)).at(-1)).toEqual(['digest/C1/2012-03-06T09:00:00.000Z', '2012-03-06T09:00'])
+      expect((await digests(store)).at(-1)).toEqual(['digest/C1/2012-03-06T09:00:00.000Z/UTC', '2012-03-06T09:00'])
     },
   )
 
@@ -168,7 +168,7 @@ describe('one digest a channel and morning', () => {
     clock.set('2012-03-01T12:34')
     waiting.push(notice())
     await tick.run()
-    expect((await digests(store)).map(([key]) => key)).toEqual(['digest/C1/2012-03-01T08:00:00.000Z'])
+    expect((await digests(store)).map(([key]) => key)).toEqual(['digest/C1/2012-03-01T08:00:00.000Z/Europe/Berlin'])
   })
 })
 

@@ -1,8 +1,10 @@
 /** Once a minute and at start: what has come due is planned, addressed and put into the outbox; slow work and deliveries go on. */
 import cron from 'node-cron'
 import { addDays, dayIn, instantAt, workingDayOnOrAfter } from '../kernel/calendar.js'
+import type { Mornings } from '../kernel/ladder.js'
 import { morningOf } from '../kernel/ladder.js'
 import { ok } from '../kernel/problem.js'
+import { parseReference } from '../kernel/reference.js'
 import type { Clock, Instant } from '../kernel/time.js'
 import { instantFromMs, msOf } from '../kernel/time.js'
 import { AT_ONCE, want } from './commit.js'
@@ -108,7 +110,7 @@ export function createTick(needs: TickNeeds): Tick {
 async function planBatch(needs: TickNeeds, planner: Planner): Promise<number> {
   const now = needs.clock.now()
   const planned = await needs.store.change(async (tx) => {
-    const { notices, seen } = await planner.plan(tx, now, BATCH)
+    const { notices, seen } = await planner.plan(tx, now, BATCH, { workspace: needs.workspace, now, registry: needs.registry })
     for (const notice of notices) await address(needs, tx, notice, now)
     return ok(seen)
   })
@@ -118,20 +120,21 @@ async function planBatch(needs: TickNeeds, planner: Planner): Promise<number> {
 /** Puts a notice down for each of its destinations, in the transaction that moved its thing on. */
 async function address(needs: TickNeeds, tx: Tx, notice: PlannedNotice, now: Instant): Promise<void> {
   const register = await needs.ports.registerById(tx, needs.workspace, notice.registerId)
-  if (!register) return
+  const mornings = notice.mornings ?? register
+  if (!mornings) return
   const destinations = await destinationsOf(needs, tx, register, notice)
   if (destinations.length === 0) needs.log.warn('a notice has nobody to go to', { ref: notice.ref, stage: notice.stage })
-  const key = [needs.workspace, notice.kind, notice.ref, notice.due ?? 'undated', notice.stage, notice.acts].join('/')
+  const key = keyOf(needs.workspace, notice)
   for (const destination of destinations) {
     const where = { workspace_key_destination: { workspace: needs.workspace, key, destination } }
     if (await tx.notice.findUnique({ where })) continue
-    const at = await digestFor(needs, tx, register, destination, now)
+    const at = await digestFor(needs, tx, { registerId: notice.registerId, mornings, destination }, now)
     await tx.notice.create({
       data: {
         workspace: needs.workspace,
         key,
         destination,
-        registerId: register.id,
+        registerId: notice.registerId,
         kind: notice.kind,
         ref: notice.ref,
         thingId: notice.thingId,
@@ -139,48 +142,70 @@ async function address(needs: TickNeeds, tx: Tx, notice: PlannedNotice, now: Ins
         due: notice.due,
         acts: notice.acts,
         at,
+        zone: mornings.zone,
         state: 'pending',
       },
     })
   }
 }
 
-/** The home channel, and the own channel of each party that answers; without a channel the stewards, without stewards the admins. */
-async function destinationsOf(needs: TickNeeds, tx: Tx, register: RegisterAt, notice: PlannedNotice): Promise<string[]> {
+/** What has no number of its own, as one contact among several, is told apart by its id. */
+function keyOf(workspace: string, { kind, ref, thingId, due, stage, acts }: PlannedNotice): string {
+  const thing = parseReference(ref).ok ? [ref] : [ref, thingId]
+  return [workspace, kind, ...thing, due ?? 'undated', stage, acts].join('/')
+}
+
+/** Whom a question is for; otherwise the home channel, and the own channel of each party that answers. Without a channel the stewards. */
+async function destinationsOf(needs: TickNeeds, tx: Tx, register: RegisterAt | null, notice: PlannedNotice): Promise<string[]> {
+  if (notice.to !== undefined && notice.to !== 'stewards') {
+    const user = notice.to.person
+    const person = await tx.person.findUnique({
+      where: { workspace_user: { workspace: needs.workspace, user } },
+      select: { deleted: true },
+    })
+    if (person?.deleted !== true) return [user]
+  }
+  if (!register) return []
+  if (notice.to !== undefined) return stewardsOrAdmins(needs, tx, register)
   const answers = (short: string): boolean =>
     notice.parties.length === 0 || notice.parties.some((party) => party === short || party.startsWith(`${short} `))
   const own = register.parties.filter(({ short }) => answers(short)).flatMap(({ channel }) => (channel ? [channel] : []))
-  if (register.homeChannel) return [...new Set([register.homeChannel, ...own])]
+  const home = register.homeChannel ? [register.homeChannel] : await stewardsOrAdmins(needs, tx, register)
+  return [...new Set([...home, ...own])]
+}
+
+async function stewardsOrAdmins(needs: TickNeeds, tx: Tx, register: RegisterAt): Promise<string[]> {
   const stewards = await needs.ports.stewardsOf(tx, register.id)
-  if (stewards.length > 0) return [...new Set([...stewards, ...own])]
+  if (stewards.length > 0) return [...stewards]
   const admins = await tx.person.findMany({
     where: { workspace: needs.workspace, kind: 'admin', deleted: false },
     orderBy: { user: 'asc' },
     select: { user: true },
   })
-  return [...new Set([...admins.map(({ user }) => user), ...own])]
+  return admins.map(({ user }) => user)
 }
 
-/** The digest of this morning, or where that has gone out already the next working morning's. Returns its morning. */
-async function digestFor(needs: TickNeeds, tx: Tx, register: RegisterAt, destination: string, now: Instant): Promise<Instant> {
-  let morning = morningOf(register, now)
+/** The digest of this morning in its zone, or where that has gone out already the next working morning's. Returns its morning. */
+async function digestFor(
+  needs: TickNeeds,
+  tx: Tx,
+  { registerId, mornings, destination }: { readonly registerId: string; readonly mornings: Mornings; readonly destination: string },
+  now: Instant,
+): Promise<Instant> {
+  const { zone, at, holidays } = mornings
+  let morning = morningOf(mornings, now)
   let notBefore = AT_ONCE
   for (;;) {
-    const key = `digest/${destination}/${morning}`
+    const key = `digest/${destination}/${morning}/${zone}`
     const there = await tx.outbox.findUnique({ where: { workspace_key: { workspace: needs.workspace, key } }, select: { state: true } })
     if (there?.state === 'due') return morning
     if (!there) {
-      await want(
-        tx,
-        needs.workspace,
-        { kind: 'digest', key, subject: { register: register.id, morning, zone: register.zone }, destination, shows: [] },
-        now,
-        notBefore,
-      )
+      const subject = { register: registerId, morning, zone }
+      await want(tx, needs.workspace, { kind: 'digest', key, subject, destination, shows: [] }, now, notBefore)
       return morning
     }
-    const next = workingDayOnOrAfter(addDays(dayIn(morning, register.zone), 1), register.holidays)
-    morning = instantAt(next, register.at, register.zone)
+    const next = workingDayOnOrAfter(addDays(dayIn(morning, zone), 1), holidays)
+    morning = instantAt(next, at, zone)
     notBefore = morning
   }
 }

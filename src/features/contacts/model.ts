@@ -1,5 +1,7 @@
 /** A named person or alias of a party, whether in Slack or not: the only home of personal values. */
 import { z } from 'zod'
+import { Day, Instant } from '../../kernel/time.js'
+import type { Dated } from '../../platform/dated.js'
 
 export const Contact = z.object({
   id: z.string(),
@@ -16,8 +18,14 @@ export const Contact = z.object({
   acceptedBy: z.string().nullable(),
   evidence: z.string().nullable(),
   replacedById: z.string().nullable(),
+  /** Day on which they were added or last said to be right. */
+  rightSince: Day,
+  quietUntil: Instant,
 })
 export type Contact = z.infer<typeof Contact>
+
+/** A contact as the planner of the yearly question sees one. */
+export type DatedContact = Contact & Dated
 
 /** What a person writes of a contact. */
 export interface Particulars {

@@ -1,12 +1,25 @@
-/** Rows ⇄ contacts. */
-import type { Seat } from '../../platform/feature.js'
+/** Rows ⇄ contacts; the only place that knows their `nextNoticeAt`. */
+import type { Prisma } from '../../generated/prisma/client.js'
+import { addMonths, dayIn } from '../../kernel/calendar.js'
+import type { Day, Instant } from '../../kernel/time.js'
+import type { Placed, Planned } from '../../platform/dated.js'
+import { nextNoticeAt } from '../../platform/dated.js'
+import type { RegisterAt, Seat } from '../../platform/feature.js'
 import type { Db, Tx } from '../../platform/store.js'
-import type { Particulars } from './model.js'
+import { registerAtOf, silentStates } from '../registers/index.js'
+import type { DatedContact, Particulars } from './model.js'
 import { Contact } from './model.js'
+import { speaking } from './rules.js'
 
-export interface Home {
-  readonly workspace: string
-  readonly registerId: string
+const withRegister = { register: { include: { parties: { orderBy: { position: 'asc' } } } } } satisfies Prisma.ContactInclude
+
+/** A contact has no acts and no snooze: an answer moves the day that the year counts from. */
+function dated(contact: Contact): DatedContact {
+  return { ...contact, acts: 0, countFrom: null, snoozedUntil: null }
+}
+
+function placedOf(row: Prisma.ContactGetPayload<{ include: typeof withRegister }>): Placed<DatedContact> {
+  return { thing: dated(Contact.parse(row)), register: registerAtOf(row.register) }
 }
 
 export async function listContacts(db: Db, registerId: string): Promise<Contact[]> {
@@ -24,28 +37,108 @@ export async function nextNumber(db: Db, registerId: string): Promise<number> {
   return (last?.number ?? 0) + 1
 }
 
-export async function insert(tx: Tx, home: Home, number: number, particulars: Particulars): Promise<string> {
-  const row = await tx.contact.create({ data: { ...home, ...particulars, number, state: 'named' } })
+/** Those asked about once a year. */
+export async function listDated(db: Db, registerId: string): Promise<DatedContact[]> {
+  return (await listContacts(db, registerId)).map(dated)
+}
+
+export async function listPlaced(db: Db, ids: readonly string[]): Promise<Placed<DatedContact>[]> {
+  const rows = await db.contact.findMany({ where: { id: { in: [...ids] } }, include: withRegister, orderBy: { id: 'asc' } })
+  return rows.map(placedOf)
+}
+
+/** Contacts whose question has come round, earliest first. */
+export async function listDue(tx: Tx, now: Instant, limit: number): Promise<Placed<DatedContact>[]> {
+  const rows = await tx.contact.findMany({
+    where: { nextNoticeAt: { lte: now } },
+    include: withRegister,
+    orderBy: { nextNoticeAt: 'asc' },
+    take: limit,
+  })
+  return rows.map(placedOf)
+}
+
+export async function keepPlanned(tx: Tx, id: string, { quietUntil, nextNoticeAt: at }: Planned): Promise<void> {
+  await tx.contact.update({ where: { id }, data: { quietUntil, nextNoticeAt: at } })
+}
+
+/** @returns its id */
+export async function insert(
+  tx: Tx,
+  register: RegisterAt,
+  workspace: string,
+  number: number,
+  particulars: Particulars,
+  now: Instant,
+): Promise<string> {
+  const fresh = { state: 'named', rightSince: dayIn(now, register.zone), quietUntil: now } as const
+  const row = await tx.contact.create({
+    data: {
+      ...particulars,
+      ...fresh,
+      workspace,
+      registerId: register.id,
+      number,
+      nextNoticeAt: nextNoticeAt(speaking(register, { ...fresh, countFrom: null, snoozedUntil: null })),
+    },
+  })
   return row.id
 }
 
-export async function save(tx: Tx, { id, state, acceptedAt, acceptedBy, evidence, replacedById }: Contact): Promise<void> {
-  await tx.contact.update({ where: { id }, data: { state, acceptedAt, acceptedBy, evidence, replacedById } })
+export async function save(tx: Tx, register: RegisterAt, contact: Contact): Promise<void> {
+  const { id, state, acceptedAt, acceptedBy, evidence, replacedById, rightSince, quietUntil } = contact
+  await tx.contact.update({
+    where: { id },
+    data: {
+      state,
+      acceptedAt,
+      acceptedBy,
+      evidence,
+      replacedById,
+      rightSince,
+      quietUntil,
+      nextNoticeAt: nextNoticeAt(speaking(register, dated(contact))),
+    },
+  })
 }
 
-/** Contacts that someone in Slack is linked to and has not acknowledged, over all registers. */
-export async function listUnanswered(
-  db: Db,
-  workspace: string,
-  user: string,
-): Promise<{ contact: Contact; registerId: string; key: string }[]> {
+/** A contact that somebody is asked about. */
+export interface Waiting {
+  readonly contact: Contact
+  readonly register: RegisterAt
+}
+
+/** Contacts that someone in Slack is linked to and has not acknowledged, or not for a year, over all registers. */
+export async function listUnanswered(db: Db, workspace: string, user: string, today: Day): Promise<Waiting[]> {
   const rows = await db.contact.findMany({
-    where: { workspace, user, state: 'named', register: { state: { notIn: ['superseded', 'ended', 'expired'] } } },
-    include: { register: { select: { key: true } } },
+    where: {
+      workspace,
+      user,
+      register: { state: { notIn: [...silentStates] } },
+      OR: [{ state: 'named' }, { state: 'accepted', rightSince: { lte: addMonths(today, -12) } }],
+    },
+    include: withRegister,
     orderBy: [{ registerId: 'asc' }, { number: 'asc' }],
     take: 50,
   })
-  return rows.map((row) => ({ contact: Contact.parse(row), registerId: row.registerId, key: row.register.key }))
+  return rows.map((row) => ({ contact: Contact.parse(row), register: registerAtOf(row.register) }))
+}
+
+/** Contacts who are not in Slack and of whom a steward was asked whether they are still right. */
+export async function listAskedOf(db: Db, workspace: string, steward: string, today: Day): Promise<Waiting[]> {
+  const rows = await db.contact.findMany({
+    where: {
+      workspace,
+      user: null,
+      state: { not: 'replaced' },
+      rightSince: { lte: addMonths(today, -12) },
+      register: { state: { notIn: [...silentStates] }, roster: { some: { user: steward, role: 'steward' } } },
+    },
+    include: withRegister,
+    orderBy: [{ registerId: 'asc' }, { number: 'asc' }],
+    take: 50,
+  })
+  return rows.map((row) => ({ contact: Contact.parse(row), register: registerAtOf(row.register) }))
 }
 
 /** Whom a register names as contact reads it and can answer, with or without a place on the roster. */

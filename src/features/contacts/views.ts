@@ -1,7 +1,8 @@
 /** What contacts say in Slack: privately with address, on the card by name and role only. */
-import type { AgendaItem, FormShape, RegisterAt } from '../../platform/feature.js'
+import { formatDay } from '../../kernel/calendar.js'
+import type { AgendaItem, CarriedThing, DigestItem, FormShape, HomeLine, RegisterAt } from '../../platform/feature.js'
 import type { Block, Message } from '../../platform/slack/blocks.js'
-import { button, context, person, plain, section, sections, short } from '../../platform/slack/blocks.js'
+import { actions, button, context, person, plain, section, sections, short } from '../../platform/slack/blocks.js'
 import type { HistoryLine } from '../registers/index.js'
 import { historyLine, pager } from '../registers/index.js'
 import type { Contact } from './model.js'
@@ -76,14 +77,72 @@ function onCard(contacts: readonly Contact[]): string {
   return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
-/** Contacts who have not acknowledged, as a review's agenda asks about them; no address, no telephone. */
-export function agendaItems(register: RegisterAt, contacts: readonly Contact[]): AgendaItem[] {
+function confirmButtons(register: RegisterAt, contact: Contact): Block[] {
+  const payload = { register: register.id, contact: String(contact.number) }
+  return [
+    button('contact.confirm', 'Still right', payload, {
+      style: 'primary',
+      label: `Contact ${contact.number} of ${register.key} is still right`,
+    }),
+    button('contact.replace', 'Replace', payload, { label: `Replace contact ${contact.number} of ${register.key}` }),
+  ]
+}
+
+/** What the dry run says of the question. */
+export function foreseenText(contact: Contact): string {
+  const which = `contact ${contact.number} for ${contact.party || 'no party'}`
+  return contact.user ? `${which} is asked whether they are still right` : `the stewards are asked whether ${which} is still right`
+}
+
+/** The yearly question in somebody's direct messages; once answered, with what answer. */
+export function digestItem(register: RegisterAt, contact: Contact, said: CarriedThing, asked: boolean): DigestItem {
+  const name = `Contact ${contact.number} for ${plain(contact.party || 'no party')}`
+  const due = said.due
+  if (contact.state === 'replaced') {
+    const text = `:arrows_counterclockwise: ${name} of *${register.key}* was replaced.`
+    return { text, blocks: [section(text)], due }
+  }
+  if (!asked) {
+    const text = `:white_check_mark: ${name} of *${register.key}* is right, said on ${formatDay(contact.rightSince)}.`
+    return { text, blocks: [section(text)], due }
+  }
+  const since = `since ${formatDay(contact.rightSince)} nobody has said so`
+  const ask = contact.user
+    ? `You are named as contact ${contact.number} for ${plain(contact.party)} in *${register.key}*. Is that still right? (${since})`
+    : `${name}, ${publicName(contact)}: is that still right? (${since})`
+  return { text: ask, blocks: [section(ask), actions(...confirmButtons(register, contact))], due }
+}
+
+/** A contact that waits for somebody's word, as App Home shows it. */
+export function homeLine(register: RegisterAt, contact: Contact, asked: boolean): HomeLine {
+  const payload = { register: register.id, contact: String(contact.number) }
+  const about = `${register.key}-contacts`
+  const own = `You are named as contact ${contact.number} for ${plain(contact.party)}.`
+  const who = contact.user ? own : `Contact ${contact.number} for ${plain(contact.party || 'no party')}, ${publicName(contact)}.`
+  const [confirm] = confirmButtons(register, contact)
+  if (asked && confirm) {
+    const text = `*${plain(register.key)}*  ${who} Is that still right? Otherwise: \`/wg contact replace ${contact.number} key:${register.key}\``
+    return { text, due: null, about, button: confirm }
+  }
+  return {
+    text: `*${plain(register.key)}*  ${own} Is that right?`,
+    due: null,
+    about,
+    button: button('contact.accept', 'Acknowledge', payload, { label: `Acknowledge contact ${contact.number} of ${register.key}` }),
+  }
+}
+
+/** Contacts who have not acknowledged, or not for a year, as a review's agenda asks about them; no address, no telephone. */
+export function agendaItems(register: RegisterAt, contacts: readonly Contact[], isAsked: (contact: Contact) => boolean): AgendaItem[] {
   return contacts
-    .filter(({ state }) => state === 'named')
+    .filter((contact) => contact.state === 'named' || isAsked(contact))
     .map((contact) => {
       const payload = { register: register.id, contact: String(contact.number) }
+      const text = `*${contact.number}*  ${publicName(contact)} for ${plain(contact.party || 'no party')}`
+      if (isAsked(contact))
+        return { text: `${text}: still right? Last said on ${formatDay(contact.rightSince)}`, buttons: confirmButtons(register, contact) }
       return {
-        text: `*${contact.number}*  ${publicName(contact)} for ${plain(contact.party || 'no party')}`,
+        text,
         buttons: [
           button('contact.accept', 'Acknowledge', payload, { label: `Acknowledge contact ${contact.number}` }),
           button('contact.replace', 'Replace', payload, { label: `Replace contact ${contact.number}` }),

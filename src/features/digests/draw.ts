@@ -10,7 +10,8 @@ import type { CarriedNotice } from './store.js'
 import { listCarried } from './store.js'
 
 interface Part {
-  readonly register: RegisterAt
+  /** Null for what concerns no single register. */
+  readonly register: RegisterAt | null
   readonly items: readonly DigestItem[]
 }
 
@@ -19,19 +20,21 @@ export async function partsOf(db: Db, outboxId: string, env: DrawEnv): Promise<P
   const notices = await listCarried(db, outboxId)
   const parts: Part[] = []
   for (const registerId of new Set(notices.map((notice) => notice.registerId))) {
-    const register = await registerById(db, env.workspace, registerId)
-    if (!register) continue
+    const register = registerId === '' ? null : await registerById(db, env.workspace, registerId)
+    if (!register && registerId !== '') continue
     const items = await itemsOf(
       db,
       notices.filter((notice) => notice.registerId === registerId),
+      notices,
       env,
     )
     parts.push({ register, items: items.sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999')) })
   }
-  return parts.sort((a, b) => a.register.key.localeCompare(b.register.key))
+  const keyOf = ({ register }: Part): string => register?.key ?? ''
+  return parts.filter(({ items }) => items.length > 0).sort((a, b) => keyOf(a).localeCompare(keyOf(b)))
 }
 
-async function itemsOf(db: Db, notices: readonly CarriedNotice[], env: DrawEnv): Promise<DigestItem[]> {
+async function itemsOf(db: Db, notices: readonly CarriedNotice[], all: readonly CarriedNotice[], env: DrawEnv): Promise<DigestItem[]> {
   const items: DigestItem[] = []
   for (const kind of new Set(notices.map((notice) => notice.kind))) {
     const planner = env.registry.planners.find((candidate) => candidate.kind === kind)
@@ -39,6 +42,7 @@ async function itemsOf(db: Db, notices: readonly CarriedNotice[], env: DrawEnv):
       db,
       notices.filter((notice) => notice.kind === kind),
       env,
+      new Set(all.filter((notice) => notice.kind !== kind).map(({ ref }) => ref)),
     )
     items.push(...(drawn?.values() ?? []))
   }
@@ -54,7 +58,7 @@ export function digestMessage(parts: readonly Part[], morning: Instant, zone: Zo
   const room = MESSAGE_BLOCKS - 2
   let shown = 0
   for (const { register, items } of parts) {
-    const heading = registerHeading(register)
+    const heading = register ? registerHeading(register) : []
     if (blocks.length + heading.length >= room) break
     blocks.push(...heading)
     for (const item of items) {

@@ -53,13 +53,20 @@ async function byMorning(
   const mornings: Morning[] = []
   for (const register of registers) {
     const said = await saidOf(register)
-    for (const at of [...new Set(said.map((one) => one.at))].sort()) {
-      const items = said
-        .filter((one) => one.at === at)
+    const told = said.map((one) => ({ ...one, channel: one.to === undefined ? register.homeChannel : null }))
+    for (const { at, channel } of messagesOf(told)) {
+      const items = told
+        .filter((one) => one.at === at && one.channel === channel)
         .map(({ ref, kind, stage, due, text }) => ({ ref, kind, stage, due, text }))
         .sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999') || a.ref.localeCompare(b.ref, 'en', { numeric: true }))
-      mornings.push({ at, register: register.key, channel: register.homeChannel, items })
+      mornings.push({ at, register: register.key, channel, items })
     }
   }
   return mornings.sort((a, b) => a.at.localeCompare(b.at) || a.register.localeCompare(b.register))
+}
+
+/** A morning's message in the channel, and after it what the stewards or single people are told directly. */
+function messagesOf(told: readonly { readonly at: Instant; readonly channel: string | null }[]): { at: Instant; channel: string | null }[] {
+  const byKey = new Map(told.map(({ at, channel }) => [`${at}/${channel === null ? 1 : 0}`, { at, channel }]))
+  return [...byKey.keys()].sort().flatMap((key) => byKey.get(key) ?? [])
 }

@@ -5,7 +5,7 @@ import { channel, say } from '../../platform/slack/blocks.js'
 import { registerById } from '../registers/index.js'
 import { showAll } from './actions/show-all.js'
 import { digestMessage, partsOf } from './draw.js'
-import { attach, findDigest } from './store.js'
+import { attach, detach, findDigest, follow, latestMorning } from './store.js'
 
 export type { Morning } from './foresee.js'
 export { foreseeMornings, pendingMornings } from './foresee.js'
@@ -18,10 +18,15 @@ export const digests: Feature = {
       id: 'digest',
       claim: async (tx, outboxId, env) => {
         const digest = await findDigest(tx, outboxId)
-        if (digest) await attach(tx, { id: outboxId, ...digest }, env.registry.planners)
+        if (!digest) return
+        await attach(tx, digest, env.registry.planners, env.now)
+        await follow(tx, outboxId, env)
       },
-      draw: async (db, subject, env, outboxId) =>
-        digestMessage(await partsOf(db, outboxId, env), subject.morning as Instant, subject.zone as Zone, outboxId),
+      unclaim: detach,
+      draw: async (db, subject, env, outboxId) => {
+        const morning = (await latestMorning(db, outboxId)) ?? subject.morning
+        return digestMessage(await partsOf(db, outboxId, env), morning as Instant, subject.zone as Zone, outboxId)
+      },
     },
     {
       id: 'digest.held',

@@ -4,7 +4,7 @@ import type { Instant } from '../../kernel/time.js'
 import { want } from '../../platform/commit.js'
 import type { Planner } from '../../platform/feature.js'
 import { openTemporaryStore, workspace } from '../../platform/platform.fixture.js'
-import { attach, findDigest, listCarried } from './store.js'
+import { attach, detach, findDigest, listCarried } from './store.js'
 
 const thursday = '2012-03-01T09:00:00.000Z' as Instant
 const friday = '2012-03-02T09:00:00.000Z' as Instant
@@ -48,10 +48,10 @@ async function scene() {
     )
     return store.read(async (db) => (await db.outbox.findFirstOrThrow({ where: { key } })).id)
   }
-  const claims = async (id: string): Promise<string[]> => {
+  const claims = async (id: string, now?: Instant): Promise<string[]> => {
     await store.change(async (tx) => {
       const found = await findDigest(tx, id)
-      if (found) await attach(tx, { id, ...found }, [planner])
+      if (found) await attach(tx, found, [planner], now)
       return ok(null)
     })
     return store.read(async (db) => (await listCarried(db, id)).map(({ ref, stage }) => `${ref} ${stage}`))
@@ -98,5 +98,18 @@ describe('what a digest carries', () => {
     expect(await claims(first)).toEqual(['CSCC-M2 T-7'])
     expect(await claims(second)).toEqual(['CSCC-M1 T-0'])
     expect((await states())['CSCC-M1/T-1']).toBe('dropped')
+  })
+
+  it('that comes late is everything that has come due since, and what was surely not posted waits again', async () => {
+    const { store, notice, digest, claims, states } = await scene()
+    await notice('CSCC-M1', 'T-1', thursday)
+    const first = await digest(thursday)
+    expect(await claims(first)).toEqual(['CSCC-M1 T-1'])
+    await store.change(async (tx) => ok(await detach(tx, first)))
+    await notice('CSCC-M1', 'T-0', friday)
+    await notice('CSCC-M2', 'T-7', friday)
+    expect(await claims(first, friday)).toEqual(['CSCC-M1 T-0', 'CSCC-M2 T-7'])
+    expect((await states())['CSCC-M1/T-1']).toBe('dropped')
+    expect(await claims(await digest(friday))).toEqual([])
   })
 })

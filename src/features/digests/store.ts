@@ -1,6 +1,6 @@
 /** Rows of notices: what a digest carries. */
 import { Day } from '../../kernel/time.js'
-import type { Planner } from '../../platform/feature.js'
+import type { DrawEnv, Planner } from '../../platform/feature.js'
 import type { Db, Tx } from '../../platform/store.js'
 
 export interface CarriedNotice {
@@ -14,25 +14,31 @@ export interface CarriedNotice {
   readonly acts: number
 }
 
+export interface Digest {
+  readonly id: string
+  readonly workspace: string
+  readonly destination: string
+  readonly morning: string
+  readonly zone: string
+}
+
 /**
- * Attaches to a digest, once and for all, the notices that wait for its destination up to its morning and still hold;
- * those that an act of a person or a later stage has overtaken are dropped unsent.
+ * Attaches to a digest the notices that wait for its destination up to its morning and still hold; those that an act of a person or a
+ * later stage has overtaken are dropped unsent. A digest that comes late takes with it what has come due since: one message, not one
+ * for each morning that Slack was away.
  */
-export async function attach(
-  tx: Tx,
-  digest: { readonly id: string; readonly workspace: string; readonly destination: string; readonly morning: string },
-  planners: readonly Planner[],
-): Promise<void> {
-  const { workspace, destination, morning } = digest
+export async function attach(tx: Tx, digest: Digest, planners: readonly Planner[], now: string = digest.morning): Promise<void> {
+  const { workspace, destination, morning, zone } = digest
+  const until = now > morning ? now : morning
   const rows = await tx.notice.findMany({
-    where: { workspace, destination, state: 'pending' },
+    where: { workspace, destination, state: 'pending', zone: { in: [zone, ''] } },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   })
   // Where several of one thing have waited for Slack to come back, only the latest is still worth saying.
   const latest = new Map(rows.map(({ id, kind, thingId }) => [`${kind}/${thingId}`, id]))
   const overtaken = rows.filter(({ id, kind, thingId }) => latest.get(`${kind}/${thingId}`) !== id)
   await tx.notice.updateMany({ where: { id: { in: overtaken.map(({ id }) => id) } }, data: { state: 'dropped' } })
-  const waiting = rows.filter((row) => row.at <= morning && !overtaken.includes(row)).map(carriedOf)
+  const waiting = rows.filter((row) => row.at <= until && !overtaken.includes(row)).map(carriedOf)
   for (const kind of new Set(waiting.map((notice) => notice.kind))) {
     const ofKind = waiting.filter((notice) => notice.kind === kind)
     const standing = (await planners.find((planner) => planner.kind === kind)?.standing(tx, ofKind)) ?? new Set<string>()
@@ -40,13 +46,35 @@ export async function attach(
     const gone = ofKind.filter((notice) => !standing.has(notice.thingId))
     await tx.notice.updateMany({ where: { id: { in: holds.map(({ id }) => id) } }, data: { state: 'attached', outboxId: digest.id } })
     await tx.notice.updateMany({ where: { id: { in: gone.map(({ id }) => id) } }, data: { state: 'dropped' } })
-    for (const about of new Set(holds.map(({ ref }) => ref))) {
-      await tx.showing.upsert({
-        where: { outboxId_about: { outboxId: digest.id, about } },
-        create: { outboxId: digest.id, about },
-        update: {},
+    await show(
+      tx,
+      digest.id,
+      holds.map(({ ref }) => ref),
+    )
+  }
+}
+
+async function show(tx: Tx, outboxId: string, refs: readonly string[]): Promise<void> {
+  for (const about of new Set(refs))
+    await tx.showing.upsert({ where: { outboxId_about: { outboxId, about } }, create: { outboxId, about }, update: {} })
+}
+
+/** What is drawn from other things is redrawn with them, in the newest message that carries it; earlier ones stay as they stood. */
+export async function follow(tx: Tx, outboxId: string, env: DrawEnv): Promise<void> {
+  const notices = await tx.notice.findMany({ where: { outboxId, state: 'attached' }, orderBy: { id: 'asc' } })
+  for (const { kind, ref, thingId } of notices) {
+    const planner = env.registry.planners.find((candidate) => candidate.kind === kind)
+    if (!planner?.shows) continue
+    const earlier = await tx.showing.findMany({ where: { about: ref, outboxId: { not: outboxId } }, orderBy: { outboxId: 'asc' } })
+    for (const { outboxId: before } of earlier) {
+      const own = await tx.notice.findMany({
+        where: { outboxId: before, kind: { not: kind } },
+        select: { ref: true },
+        orderBy: { id: 'asc' },
       })
+      await tx.showing.deleteMany({ where: { outboxId: before, about: { notIn: own.map((one) => one.ref) } } })
     }
+    await show(tx, outboxId, await planner.shows(tx, thingId, env))
   }
 }
 
@@ -59,8 +87,20 @@ export async function listCarried(db: Db, outboxId: string): Promise<CarriedNoti
   return rows.map(carriedOf)
 }
 
-export async function findDigest(db: Db, outboxId: string): Promise<{ workspace: string; destination: string; morning: string } | null> {
+/** It surely does not stand in Slack: what it carried waits again, and may be overtaken while it does. */
+export async function detach(tx: Tx, outboxId: string): Promise<void> {
+  await tx.notice.updateMany({ where: { outboxId, state: 'attached' }, data: { state: 'pending', outboxId: null } })
+}
+
+export async function findDigest(db: Db, outboxId: string): Promise<Digest | null> {
   const row = await db.outbox.findUnique({ where: { id: outboxId }, select: { workspace: true, destination: true, subject: true } })
-  const subject = row?.subject as { morning?: string } | undefined
-  return row && subject?.morning ? { workspace: row.workspace, destination: row.destination, morning: subject.morning } : null
+  const subject = row?.subject as { morning?: string; zone?: string } | undefined
+  if (!row || !subject?.morning) return null
+  return { id: outboxId, workspace: row.workspace, destination: row.destination, morning: subject.morning, zone: subject.zone ?? '' }
+}
+
+/** The latest morning of what it carries: a late digest is called by that. */
+export async function latestMorning(db: Db, outboxId: string): Promise<string | null> {
+  const row = await db.notice.findFirst({ where: { outboxId, state: 'attached' }, orderBy: { at: 'desc' }, select: { at: true } })
+  return row?.at ?? null
 }

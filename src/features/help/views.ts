@@ -1,8 +1,7 @@
 /** What help and `mine` say. */
-import type { Assembly, Command, HomeLine, NounSpec, RegisterAt } from '../../platform/feature.js'
-import type { Block, Message } from '../../platform/slack/blocks.js'
-import { context, divider, header, plain, section } from '../../platform/slack/blocks.js'
-import { pager } from '../registers/index.js'
+import type { Assembly, Command, NounSpec, RegisterAt } from '../../platform/feature.js'
+import type { Message } from '../../platform/slack/blocks.js'
+import { context, divider, plain, section } from '../../platform/slack/blocks.js'
 
 function usage({ noun, verb, examples }: Command): string {
   const name = noun === verb || verb === 'show' ? (noun === 'mine' ? `/wg ${noun}` : `/wg ${noun} ${verb}`) : `/wg ${noun} ${verb}`
@@ -64,24 +63,4 @@ export function nounMessage(registry: Assembly, noun: NounSpec): Message {
 function namesOf(commands: readonly Command[]): string {
   const names = [...new Set(commands.flatMap((command) => command.names.filter((name) => name !== command.words)))]
   return names.length > 0 ? names.map((name) => `\`${name}:\``).join(' ') : 'none'
-}
-
-export interface MinePart {
-  readonly title: string
-  readonly lines: readonly HomeLine[]
-}
-
-/** What someone owes and what waits for them, over all registers. */
-export function mineMessage(parts: readonly MinePart[], page: { readonly number: number; readonly of: number }): Message {
-  if (parts.length === 0) {
-    return {
-      text: 'Nothing waits for you.',
-      blocks: [
-        section('Nothing waits for you: you own no open milestone, and nobody asked you anything.'),
-        context('A steward makes you an owner with `/wg milestone assign M1 owner:@you`.'),
-      ],
-    }
-  }
-  const blocks = parts.flatMap(({ title, lines }): Block[] => [header(title), ...lines.map((line) => section(line.text, line.button))])
-  return { text: 'What you owe, and what waits for you', blocks: [...blocks, ...pager('mine.show', {}, page)] }
 }

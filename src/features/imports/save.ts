@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/store.js'
 import { addActivities } from '../activities/index.js'
 import { addContacts } from '../contacts/index.js'
 import { addMilestones } from '../milestones/index.js'
+import { startAsking } from '../partner-documents/index.js'
 import { create, ownRef } from '../registers/index.js'
 import { scheduleReview } from '../reviews/index.js'
 import type { Kept } from './rules.js'
@@ -16,7 +17,8 @@ export async function saveKept(tx: Tx, who: Who, kept: Kept, stewards: readonly 
   const register = await create(tx, who.workspace, kept.register, stewards, who.actor.user, now)
   await addMilestones(tx, register, who.workspace, now, kept.milestones)
   await addActivities(tx, register, who.workspace, now, kept.activities)
-  await addContacts(tx, register, who.workspace, kept.contacts)
+  await addContacts(tx, register, who.workspace, now, kept.contacts)
+  if (kept.register.partnerDocument?.state === 'awaited') await startAsking(tx, register, who.workspace, now)
   if (kept.review) await scheduleReview(tx, register, who.workspace, now, kept.review)
   const found = {
     milestones: kept.milestones.length,

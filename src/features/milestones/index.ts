@@ -19,12 +19,12 @@ import { reopen } from './commands/reopen.js'
 import { snooze } from './commands/snooze.js'
 import type { NewMilestone } from './model.js'
 import { planner } from './planner.js'
-import { comingMilestones } from './rules.js'
+import { comingMilestones, isSilent, refOf } from './rules.js'
 import { countOverdue, findMilestone, insert, listMilestones, listOpen, listOwned } from './store.js'
 import { agendaItems, cardBlocks, line, saidMessage } from './views.js'
 
 export { listMilestones, ownerSeats } from './store.js'
-export { distance, tellsStewards } from './views.js'
+export { distance } from './views.js'
 
 /** Keeps the milestones of a document in its order; the caller commits one event for all. */
 export async function addMilestones(
@@ -98,10 +98,13 @@ export const milestones: Feature = {
     {
       order: 10,
       title: 'You owe',
+      owed: true,
       draw: async (db, who, env) =>
         (await listOwned(db, who.workspace, who.user)).map(({ thing: milestone, register }) => ({
           text: line(register, milestone, dayIn(env.now, register.zone)),
           due: dueDay(milestone.due),
+          about: refOf(register, milestone.number),
+          silent: isSilent(milestone),
           button: button(
             'milestone.done',
             'Done',

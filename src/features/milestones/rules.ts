@@ -2,7 +2,7 @@
 import { addDays, formatDay } from '../../kernel/calendar.js'
 import type { Decision, Json } from '../../kernel/decision.js'
 import type { LadderInput } from '../../kernel/ladder.js'
-import { afterAct, milestoneLadder, snooze as snoozed, takeUp, withSettings } from '../../kernel/ladder.js'
+import { afterAct, milestoneLadder, NEVER, snooze as snoozed, takeUp, withSettings } from '../../kernel/ladder.js'
 import type { DateContext, Period } from '../../kernel/period.js'
 import { dueDay, isBackwards, parsePeriod } from '../../kernel/period.js'
 import type { Result } from '../../kernel/problem.js'
@@ -74,6 +74,11 @@ export function speaking(
   milestone: Pick<Milestone, 'due' | 'state' | 'quietUntil' | 'countFrom' | 'snoozedUntil'>,
 ): LadderInput | null {
   return milestone.state === 'open' && !silentStates.includes(register.state) ? ladderInput(register, milestone) : null
+}
+
+/** Nothing is said of it for now: snoozed, or overdue when it was taken up and not moved since. */
+export function isSilent({ snoozedUntil, quietUntil }: Pick<Milestone, 'snoozedUntil' | 'quietUntil'>): boolean {
+  return snoozedUntil !== null || quietUntil === NEVER
 }
 
 function allowed({ register, actor }: Setting, milestone: Milestone, verb: Verb): Result<null> {

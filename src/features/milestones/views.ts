@@ -1,5 +1,6 @@
 /** What milestones say in Slack: lines, lists, the digest's items, the thread's message, the forms. */
 import { daysBetween, formatDay } from '../../kernel/calendar.js'
+import { milestoneLadder } from '../../kernel/ladder.js'
 import { dueDay, showPeriod } from '../../kernel/period.js'
 import type { Day } from '../../kernel/time.js'
 import type { AgendaItem, DigestItem, Field, FormShape, RegisterAt } from '../../platform/feature.js'
@@ -126,9 +127,10 @@ export function saidMessage(register: RegisterAt, milestone: Milestone, today: D
 }
 
 /** Second overdue notice and later: the stewards are told too. */
-export function tellsStewards(stage: string): boolean {
+export function tellsStewards({ overdue }: Pick<RegisterAt, 'overdue'>, stage: string): boolean {
   const after = /^T\+(\d+)$/.exec(stage)
-  return after !== null && Number(after[1]) >= 8
+  const first = (overdue ?? milestoneLadder.overdue)[0] ?? 0
+  return after !== null && Number(after[1]) > first
 }
 
 /** A party that answers for it, for the example in a hint. */
@@ -149,7 +151,7 @@ export function digestItem(
   const ref = refOf(register, milestone.number)
   const moved = milestone.state === 'open' && due !== notice.due
   const waits = milestone.state === 'open' && !moved && milestone.snoozedUntil === null
-  const ask = waits && tellsStewards(notice.stage) ? `\nStewards: ${stewards.map((user) => person(user)).join(' ')}` : ''
+  const ask = waits && tellsStewards(register, notice.stage) ? `\nStewards: ${stewards.map((user) => person(user)).join(' ')}` : ''
   const nobody =
     waits && milestone.owners.length === 0
       ? `\nNobody owns it yet: \`/wg milestone assign M${milestone.number} owner:@name party:${sideOf(register, milestone)}\``

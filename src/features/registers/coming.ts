@@ -25,7 +25,8 @@ export function comingBlocks(register: RegisterAt, notices: readonly ForeseenNot
     mornings.set(day, [...(mornings.get(day) ?? []), notice])
   }
   const lines = [...mornings].map(
-    ([day, of]) => `${formatDay(day)}  ${of.map(({ ref, stage }) => `*${plain(ref)}* ${stageWords(stage)}`).join(', ')}`,
+    ([day, of]) =>
+      `${formatDay(day)}  ${of.map(({ ref, stage, to, text }) => (to === undefined ? `*${plain(ref)}* ${stageWords(stage)}` : plain(text))).join(', ')}`,
   )
   const more = lines.length - MORNINGS
   return [

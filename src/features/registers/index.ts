@@ -13,10 +13,11 @@ import { show } from './commands/show.js'
 import { term } from './commands/term.js'
 import { missingWords } from './rules.js'
 import { findFull, listSeated } from './store.js'
-import { awaitedItems, changeItems, homeLine } from './views.js'
+import { changeItems, homeLine } from './views.js'
 
 export { card, dateContext, said } from './messages.js'
 export type { NewRegister } from './model.js'
+export { PartnerDocument } from './model.js'
 export { approvalsOf, ownRef, silentStates, standingOf } from './rules.js'
 export {
   create,
@@ -44,13 +45,6 @@ export const registers: Feature = {
   messages: [cardKind, saidKind],
   health: [{ order: 90, draw: async (db, register) => missingWords(await findFull(db, register.id)) }],
   agenda: [
-    {
-      order: 60,
-      id: 'partner-document',
-      title: 'Partner’s document',
-      more: '/wg register show',
-      draw: async (db, register) => awaitedItems(await findFull(db, register.id)),
-    },
     {
       order: 80,
       id: 'changes',

@@ -10,7 +10,11 @@ export type RegisterState = z.infer<typeof RegisterState>
 export const Party = z.object({ name: z.string(), short: z.string(), channel: z.string().nullable() })
 export type Party = z.infer<typeof Party>
 
-export const PartnerDocument = z.object({ state: z.enum(['awaited', 'linked', 'unknown']), text: z.string(), link: z.string().nullable() })
+export const PartnerDocument = z.object({
+  state: z.enum(['awaited', 'linked', 'unknown', 'none']),
+  text: z.string(),
+  link: z.string().nullable(),
+})
 export type PartnerDocument = z.infer<typeof PartnerDocument>
 
 export const RecordedApproval = z.object({

@@ -159,17 +159,6 @@ export function listMessage(registers: readonly Register[], page: { readonly num
   return { text: `${registers.length} registers`, blocks: [...lines, ...pager('register.list', {}, page)] }
 }
 
-/** The partner's document as a review's agenda asks about it. */
-export function awaitedItems(register: Register): AgendaItem[] {
-  if (register.partnerDocument?.state !== 'awaited') return []
-  return [
-    {
-      text: 'The partner’s corresponding document is still awaited.',
-      buttons: [button('register.edit', 'Link it', { register: register.id }, { label: 'Link the partner’s document' })],
-    },
-  ]
-}
-
 /** What happened to the register, newest first; the opening of the review itself is left out. */
 export function changeItems({ entries }: { readonly entries: readonly (HistoryLine & { readonly kind: string })[] }): AgendaItem[] {
   return entries.filter(({ kind }) => kind !== 'review.started').map((entry) => ({ text: historyLine(entry, 'message'), buttons: [] }))

@@ -6,7 +6,7 @@ import type { Day } from '../../kernel/time.js'
 import type { AgendaItem, AgendaPart, DigestItem, Field, FormShape, RegisterAt } from '../../platform/feature.js'
 import type { Block, Message } from '../../platform/slack/blocks.js'
 import { actions, button, context, header, person, plain, section } from '../../platform/slack/blocks.js'
-import { distance, tellsStewards } from '../milestones/index.js'
+import { distance } from '../milestones/index.js'
 import type { HistoryLine } from '../registers/index.js'
 import { historyLine, pager } from '../registers/index.js'
 import type { Outcome, Review } from './model.js'
@@ -118,7 +118,7 @@ export function digestItem(
   const ref = refOf(register, review.number)
   const moved = review.state !== 'closed' && due !== notice.due
   const waits = review.state !== 'closed' && !moved && review.snoozedUntil === null
-  const ask = waits && (tellsStewards(notice.stage) || stewards.length > 0) ? `\n${stewards.map((user) => person(user)).join(' ')}` : ''
+  const ask = waits && stewards.length > 0 ? `\n${stewards.map((user) => person(user)).join(' ')}` : ''
   const payload = { register: register.id, ref: String(review.number) }
   const buttons = waits
     ? [

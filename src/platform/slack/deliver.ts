@@ -106,6 +106,16 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
     return { channel, threadTs: null }
   }
 
+  /** What the row carried is given back with it, so that it may be said better, or elsewhere, by then. */
+  const giveBack = async (tx: Tx, row: OutboxRow, error: string): Promise<void> => {
+    if (await backToDue(tx, row, error)) await registry.message(row.kind)?.unclaim?.(tx, row.id)
+  }
+  const keepHeld = async (tx: Tx, row: OutboxRow, error: string): Promise<{ readonly first: boolean } | null> => {
+    const held = await hold(tx, row, error, lease(HOLD_MS))
+    if (held) await registry.message(row.kind)?.unclaim?.(tx, row.id)
+    return held
+  }
+
   /** @param row with the lease of our claim; null where it failed before it was claimed, so that it is still due */
   const failed = async (row: OutboxRow, failure: Failure): Promise<Try> => {
     switch (failure.kind) {
@@ -121,22 +131,22 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
       case 'limited':
         pace.block(row.destination, failure.retryAfterMs)
         later(failure.retryAfterMs)
-        await store.change(async (tx) => ok(await backToDue(tx, row, 'rate limited')))
+        await store.change(async (tx) => ok(await giveBack(tx, row, 'rate limited')))
         return 'paced'
       case 'token':
         tokenRefused(failure.error)
-        await store.change(async (tx) => ok(await backToDue(tx, row, failure.error)))
+        await store.change(async (tx) => ok(await giveBack(tx, row, failure.error)))
         return 'paced'
       case 'closed':
         log.warn('a channel is closed to us; its messages are kept', { channel: row.destination, error: failure.error })
         await store.change(async (tx) => {
-          if (await hold(tx, row, failure.error, lease(HOLD_MS))) await tellStewards(row, tx)
+          if ((await keepHeld(tx, row, failure.error))?.first === true) await tellStewards(row, tx)
           return ok(null)
         })
         return 'dealt'
       case 'refused':
         log.error('Slack does not take a message', { outbox: row.id, kind: row.kind, error: failure.error })
-        await store.change(async (tx) => ok(await hold(tx, row, failure.error, lease(HOLD_MS))))
+        await store.change(async (tx) => ok(await keepHeld(tx, row, failure.error)))
         return 'dealt'
     }
   }
@@ -183,7 +193,7 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
       }
       if (msOf(leaseUntil) - msOf(wall.now()) < leaseMs - FRESH_MS) {
         // The machine slept meanwhile: what is posted now could still be on its way when the lease has run out.
-        await store.change(async (tx) => ok(await backToDue(tx, mine, 'too late to be posted within its lease')))
+        await store.change(async (tx) => ok(await giveBack(tx, mine, 'too late to be posted within its lease')))
         return 'dealt'
       }
       pace.spend(row.destination)
@@ -258,7 +268,7 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
         ok(
           place && ts
             ? await markSent(tx, row.id, { channel: place.channel, ts }, null)
-            : await backToDue(tx, mine, 'not found when read back'),
+            : await giveBack(tx, mine, 'not found when read back'),
         ),
       )
       trouble = null

@@ -1,28 +1,39 @@
 /** App Home: what this person owes and what waits for them, assembled from what the slices contribute. */
-import type { Assembly, DrawEnv } from '../feature.js'
+import type { Assembly, DrawEnv, HomeLine } from '../feature.js'
 import type { Db } from '../store.js'
 import type { Block } from './blocks.js'
 import { context, header, section } from './blocks.js'
 
 /** Slack allows 100 blocks in a view; the rest is behind `/wg mine`. */
+const VIEW_BLOCKS = 100
 const LINES_A_SECTION = 12
+/** For settings and the last line, which must not be pushed out. */
+const ROOM_BELOW = 10
 
 export async function homeView(db: Db, user: string, env: DrawEnv): Promise<{ type: 'home'; blocks: Block[] }> {
-  const blocks: Block[] = [header('Registrar')]
-  let lines = 0
-  for (const part of env.registry.home) {
-    const drawn = await part.draw(db, { workspace: env.workspace, user }, env)
-    if (drawn.length === 0) continue
-    if (!part.homeOnly) lines += drawn.length
-    blocks.push(section(`*${part.title}*`))
-    for (const line of drawn.slice(0, LINES_A_SECTION)) blocks.push(section(line.text, line.button))
-    const more = drawn.length - LINES_A_SECTION
-    if (more > 0) blocks.push(context(`and ${more} more: type \`/wg mine\` in any channel.`))
+  const parts: { title: string; homeOnly: boolean; setting: boolean; lines: HomeLine[] }[] = []
+  for (const { title, homeOnly = false, setting = false, draw } of env.registry.home) {
+    const lines = await draw(db, { workspace: env.workspace, user }, env)
+    // What waits for an answer is one list, whichever slice asks.
+    const there = parts.find((part) => part.title === title)
+    if (there) there.lines.push(...lines)
+    else parts.push({ title, homeOnly, setting, lines: [...lines] })
   }
-  if (blocks.length === 1) blocks.push(section(nothingYet(env.registry)))
-  else if (lines === 0) blocks.splice(1, 0, section('Nothing waits for you.'))
-  blocks.push(context('Type `/wg` in any channel to see what can be done there.'))
-  return { type: 'home', blocks: blocks.slice(0, 100) }
+  const shown = parts.filter(({ lines }) => lines.length > 0)
+  const [work, settings] = [shown.filter(({ setting }) => !setting), shown.filter(({ setting }) => setting)]
+  const idle = work.length === 0 ? nothingYet(env.registry) : work.every(({ homeOnly }) => homeOnly) ? 'Nothing waits for you.' : null
+  const blocks = [header('Registrar'), ...(idle ? [section(idle)] : []), ...work.flatMap(partBlocks)].slice(0, VIEW_BLOCKS - ROOM_BELOW)
+  const below = [...settings.flatMap(partBlocks), context('Type `/wg` in any channel to see what can be done there.')]
+  return { type: 'home', blocks: [...blocks, ...below].slice(0, VIEW_BLOCKS) }
+}
+
+function partBlocks({ title, lines }: { readonly title: string; readonly lines: readonly HomeLine[] }): Block[] {
+  const more = lines.length - LINES_A_SECTION
+  return [
+    section(`*${title}*`),
+    ...lines.slice(0, LINES_A_SECTION).map(({ text, button }) => section(text, button)),
+    ...(more > 0 ? [context(`and ${more} more: type \`/wg mine\` in any channel.`)] : []),
+  ]
 }
 
 function nothingYet(registry: Assembly): string {

@@ -202,6 +202,8 @@ function routeForms(needs: RouteNeeds): void {
       return
     }
     if (!late) await ack(view.previous_view_id ? { response_action: 'clear' } : undefined)
+    // Opened on the Home tab, which shows what was just done.
+    if (carried.channel === null) await needs.publishHome(body.user.id)
     const message = messageOf(result)
     if (message) await tell(needs.client, body.user.id, place, message)
     if (result.ok && result.value.kind === 'file') await sendFile(needs.client, body.user.id, place, result.value)

@@ -4,7 +4,7 @@ import { ok, refuse } from '../../../kernel/problem.js'
 import { commit } from '../../../platform/commit.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { say } from '../../../platform/slack/blocks.js'
-import { accept as acceptRule } from '../rules.js'
+import { accept as acceptRule, isAsked } from '../rules.js'
 import { findContact, listContacts, save } from '../store.js'
 import { acceptForm } from '../views.js'
 
@@ -19,7 +19,9 @@ export const accept = registerCommand({
   ability: 'act',
   input: z.object({ contact: ContactNumber, evidence: z.string().max(1000, 'Evidence has at most 1,000 characters.').optional() }),
   form: async (ctx, given) => {
-    const named = (await ctx.read((db) => listContacts(db, ctx.register.id))).filter(({ state }) => state === 'named')
+    const named = (await ctx.read((db) => listContacts(db, ctx.register.id))).filter(
+      (one) => one.state === 'named' || isAsked(one, ctx.today),
+    )
     return named.length === 0
       ? refuse('all-accepted', `Every contact of ${ctx.register.key} has acknowledged.`)
       : ok(acceptForm(named, given))
@@ -32,9 +34,9 @@ export const accept = registerCommand({
           hint: 'See `/wg contact list`.',
           field: 'contact',
         })
-      const decided = acceptRule(ctx.register, contact, input.evidence ?? null, { user: ctx.actor.user, steward: ctx.steward }, ctx.now)
+      const decided = acceptRule(ctx.register, contact, input.evidence ?? null, { user: ctx.actor.user, steward: ctx.steward }, ctx)
       if (!decided.ok) return decided
-      await save(tx, decided.value.next)
+      await save(tx, ctx.register, decided.value.next)
       await commit(tx, ctx, ctx.register.id, decided.value)
       return ok({ kind: 'private', message: say(`Thank you. Contact ${contact.number} for ${contact.party} is acknowledged.`) })
     }),

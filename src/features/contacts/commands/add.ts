@@ -52,7 +52,7 @@ export const add = registerCommand({
       const number = await nextNumber(tx, ctx.register.id)
       const decided = addRule(ctx.register, number, particularsOf(input))
       if (!decided.ok) return decided
-      await insert(tx, { workspace: ctx.workspace, registerId: ctx.register.id }, number, decided.value.next)
+      await insert(tx, ctx.register, ctx.workspace, number, decided.value.next, ctx.now)
       await commit(tx, ctx, ctx.register.id, decided.value)
       return ok({ kind: 'private', message: say(`Contact ${number} for ${decided.value.next.party} is added to ${ctx.register.key}.`) })
     }),

@@ -16,7 +16,7 @@ export const replace = registerCommand({
   summary: 'put another contact in the place of one',
   examples: ['2 name:"Vice President for Alliances" email:alliances@dmtf.example', '4 user:@erik'],
   words: 'contact',
-  ability: 'edit',
+  ability: 'act',
   input: z.object({ contact: ContactNumber, ...ParticularsInput }),
   form: async (ctx, given) => {
     const present = (await ctx.read((db) => listContacts(db, ctx.register.id))).filter(({ state }) => state !== 'replaced')
@@ -33,10 +33,11 @@ export const replace = registerCommand({
           field: 'contact',
         })
       const number = await nextNumber(tx, ctx.register.id)
-      const decided = replaceRule(ctx.register, contact, number, particularsOf(input))
+      const who = { user: ctx.actor.user, steward: ctx.steward }
+      const decided = replaceRule(ctx.register, contact, number, particularsOf(input), who)
       if (!decided.ok) return decided
-      const id = await insert(tx, { workspace: ctx.workspace, registerId: ctx.register.id }, number, decided.value.next)
-      await save(tx, { ...contact, state: 'replaced', replacedById: id })
+      const id = await insert(tx, ctx.register, ctx.workspace, number, decided.value.next, ctx.now)
+      await save(tx, ctx.register, { ...contact, state: 'replaced', replacedById: id })
       await commit(tx, ctx, ctx.register.id, decided.value)
       return ok({ kind: 'private', message: say(`Contact ${contact.number} is replaced by contact ${number}.`) })
     }),
