@@ -82,21 +82,29 @@ export async function sendFile(
   } as Parameters<WebClient['filesUploadV2']>[0])
 }
 
-/** Runs an act against Slack's clock: when it takes longer than the ack allows, acks alone and lets the answer follow. */
+/**
+ * Runs an act against Slack's clock: when it takes longer than the ack allows, acks alone and lets the answer follow.
+ * @throws what the act threw, or else what came of an ack that could not be given
+ */
 export async function withinAck<T>(
   work: Promise<T>,
   ackAlone: () => Promise<void>,
   schedule: (fn: () => void, ms: number) => () => void,
 ): Promise<{ value: T; late: boolean }> {
   let late = false
-  let acked: Promise<void> = Promise.resolve()
+  let acked: Promise<{ readonly error: unknown } | null> = Promise.resolve(null)
   const cancel = schedule(() => {
     late = true
-    acked = ackAlone()
+    // The connection may be gone by then. Nobody listens yet, so a rejection here would end the process in the middle of the act.
+    acked = ackAlone().then(
+      () => null,
+      (error: unknown) => ({ error }),
+    )
   }, ACK_AFTER_MS)
   try {
     const value = await work
-    await acked
+    const failed = await acked
+    if (failed) throw failed.error
     return { value, late }
   } finally {
     cancel()
