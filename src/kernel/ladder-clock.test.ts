@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LadderInput } from './ladder.js'
-import { afterNotice, makeUp, milestoneLadder, nextMorning, snooze, takeUp, turnOf } from './ladder.js'
+import { afterAct, afterNotice, makeUp, milestoneLadder, nextMorning, snooze, takeUp, turnOf } from './ladder.js'
 import type { Day, Instant, TimeOfDay, Zone } from './time.js'
 
 const at = (text: string): Instant => `${text}:00.000Z` as Instant
@@ -69,6 +69,16 @@ describe('holidays', () => {
   it('without end do not keep the program busy for ever', () => {
     const endless = Array.from({ length: 1000 }, (_, index) => new Date(Date.UTC(2012, 0, 1 + index)).toISOString().slice(0, 10))
     expect(nextMorning(input('2012-06-15', calendar('UTC', '09:00', endless), at('2012-03-05T00:00')))).not.toBeNull()
+  })
+})
+
+describe('an act', () => {
+  it('while the clock is set back leaves said what was said', () => {
+    const mornings = calendar('UTC')
+    const thing = input('2012-03-31', mornings, at('2011-12-16T08:58'))
+    const said = { ...thing, ...afterNotice(thing, at('2012-03-01T09:00')) }
+    const acted = { ...said, ...afterAct(said, thing.due, mornings, at('2012-02-20T10:00')) }
+    expect(nextMorning(acted)).toBe(at('2012-03-16T09:00'))
   })
 })
 

@@ -208,14 +208,21 @@ export function takeUp(due: Day | null, mornings: Mornings, now: Instant): Atten
 
 /** The register's calendar or stages changed: what has passed counts as said, and nothing silent begins to speak. */
 export function recount({ quietUntil, countFrom, snoozedUntil }: Attention, now: Instant): Attention {
-  return { quietUntil: quietUntil > now ? quietUntil : now, countFrom, snoozedUntil }
+  return { quietUntil: later(quietUntil, now), countFrom, snoozedUntil }
 }
 
-/** An act of a person on a thing: what is unsent is dropped; on an overdue thing the count of overdue stages starts again. */
+function later(one: Instant, other: Instant): Instant {
+  return one > other ? one : other
+}
+
+/**
+ * An act of a person on a thing: what is unsent is dropped; on an overdue thing the count of overdue stages starts again.
+ * What was said stays said, even if the clock has been set back since.
+ */
 export function afterAct({ quietUntil, countFrom, snoozedUntil }: Attention, due: Day | null, mornings: Mornings, now: Instant): Attention {
   if (quietUntil === NEVER) return { quietUntil, countFrom, snoozedUntil }
   const today = dayIn(now, mornings.zone)
-  return { quietUntil: now, countFrom: due !== null && due < today ? today : countFrom, snoozedUntil }
+  return { quietUntil: later(quietUntil, now), countFrom: due !== null && due < today ? today : countFrom, snoozedUntil }
 }
 
 /** Silent until a day, then one notice of the present stage. */
