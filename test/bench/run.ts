@@ -3,9 +3,10 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Figure, Part } from './part.js'
 import { tableOf } from './part.js'
+import { delivery } from './parts/delivery.js'
 import { tick } from './parts/tick.js'
 
-const parts: readonly Part[] = [tick]
+const parts: readonly Part[] = [tick, delivery]
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' }, quick: { type: 'boolean' } } })
 const chosen = parts.filter(({ name }) => values.only === undefined || name === values.only)

@@ -72,7 +72,7 @@ export async function runBot(seat: BotSeat): Promise<RunningBot> {
   }
   const self = await reachSlack(needs, () => Promise.resolve(false))
   if (!self.ok) throw new Error(self.problem.sentence)
-  const bot = await startBot({ ...needs, paceMs: 0, leaseMs: 200 }, self.value)
+  const bot = await startBot({ ...needs, paceMs: 0, leaseMs: 500 }, self.value)
   return {
     bot,
     store,

@@ -65,8 +65,6 @@ const HOLD_MS = 3_600_000
 /** Between two looks for a message in a channel that cannot be read at the moment. */
 const UNREADABLE_MS = 300_000
 const LOST_MS = 2000
-/** A claim older than this is not posted any more: the rest of the lease is for the client's timeout. */
-const FRESH_MS = 15_000
 const TOKEN_PAUSE_MS = 60_000
 const CHANNELS_AT_ONCE = 8
 /** Slack's Tier 3 allows about 50 a minute. */
@@ -79,6 +77,8 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
   const { store, post, registry, log, workspace } = needs
   const wall = needs.wall ?? systemClock
   const leaseMs = needs.leaseMs ?? LEASE_MS
+  /** A claim older than half its lease is not posted any more: the rest is for the client's timeout. */
+  const freshMs = leaseMs / 2
   const monotonicMs = needs.monotonicMs ?? ((): number => performance.now())
   const everyMs = needs.paceMs ?? 1000
   const pace = createPace({ everyMs, burst: 4, redrawEveryMs: everyMs === 0 ? 0 : REDRAW_EVERY_MS, monotonicMs })
@@ -191,7 +191,7 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
         await store.change(async (tx) => ok(await drop(tx, mine)))
         return 'dealt'
       }
-      if (msOf(leaseUntil) - msOf(wall.now()) < leaseMs - FRESH_MS) {
+      if (msOf(leaseUntil) - msOf(wall.now()) < leaseMs - freshMs) {
         // The machine slept meanwhile: what is posted now could still be on its way when the lease has run out.
         await store.change(async (tx) => ok(await giveBack(tx, mine, 'too late to be posted within its lease')))
         return 'dealt'
