@@ -1,6 +1,8 @@
 /** However rarely, often, late or twice it is asked: the planner says what the plain reference says, invents nothing and loses no latest stage. */
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { assembleAll } from '../../src/app.js'
 import type { Milestone } from '../../src/features/milestones/model.js'
 import type { Setting } from '../../src/features/milestones/rules.js'
 import { assign, done, drop, move, reopen, snooze, speaking } from '../../src/features/milestones/rules.js'
@@ -166,12 +168,13 @@ function planned(life: Life) {
     },
     draw: async () => ({ text: '', blocks: [], due: null }),
   })
+  const registry = assembleAll()
   // Nothing in here asks the store for anything.
   const tx = {} as Tx
   return {
     rows,
     looks: async (now: Instant): Promise<string[]> => {
-      const { notices } = await planner.plan(tx, now, 100)
+      const { notices } = await planner.plan(tx, now, 100, { workspace: 'T1', now, registry })
       return notices.map(({ ref, stage }) => `${ref} ${stage}`)
     },
     /** Whether the rules allow it; if so it is done. */

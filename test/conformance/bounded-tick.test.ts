@@ -68,7 +68,8 @@ describe('a tick over many milestones of which 50 are due', () => {
   const asked: Asked[] = []
   const said: number[] = []
   const ofPlanner = new Map<string, Asked>()
-  const { planners } = assembleAll()
+  const registry = assembleAll()
+  const { planners } = registry
   beforeAll(async () => {
     for (const size of [1000, 100_000]) {
       const stored = await prepareStored(directory, size, DUE)
@@ -78,7 +79,7 @@ describe('a tick over many milestones of which 50 are due', () => {
             planner.kind,
             await listening(stored, async () => {
               await stored.store.change(async (tx) => {
-                await planner.plan(tx, clock.now(), 100)
+                await planner.plan(tx, clock.now(), 100, { workspace: 'T1', now: clock.now(), registry })
                 return refuse('only-looked', 'Nothing of this stays.')
               })
             }),

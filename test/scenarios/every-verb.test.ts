@@ -51,6 +51,10 @@ const rows: Readonly<Record<string, Row>> = {
     form: { open: 'register set OGF', fill: { at: '08:30', holidays: '2012-01-02' }, says: /set at of OGF to 08:30/ },
   },
   'register.term': { line: ['register term c', /OGF-T3/] },
+  'register.document': {
+    line: ['register document OGF awaited', /document is awaited/],
+    form: { open: 'register document OGF', fill: { link: 'https://www.ogf.example/register' }, says: /document is linked/ },
+  },
   'register.history': { line: ['register history OGF', /read in OGF/] },
   'register.bind': {
     line: ['register bind OGF party:DMTF channel:<#C0CLOUDWG>', /DMTF’s own reminders of OGF go to/],
