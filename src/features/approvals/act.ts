@@ -10,7 +10,7 @@ import type { Acting, Subject, SubjectKind } from '../../platform/subject.js'
 import { dateContext } from '../registers/index.js'
 import type { Approval, Position } from './model.js'
 import type { Setting, Verb } from './rules/acts.js'
-import { allowed, can, closed, outcomeSentence, refOf, textChanged } from './rules/acts.js'
+import { allowed, closed, outcomeSentence, refOf, textChanged } from './rules/acts.js'
 import type { AnswerRequest, RecordRequest } from './rules/answers.js'
 import { give, record } from './rules/answers.js'
 import { standingOf } from './rules/standing.js'
@@ -26,11 +26,6 @@ export async function approvalMeant(db: Db, register: RegisterAt, number: number
   return found
     ? ok(found)
     : refuse('no-such-approval', `${register.key} has no approval A${number}.`, { hint: 'See `/wg approval status`.', field: 'ref' })
-}
-
-/** The open approvals that fit a verb, for a form that asks which. */
-export async function listFitting(db: Db, registerId: string, verb: Verb): Promise<Approval[]> {
-  return (await listApprovals(db, registerId)).filter((one) => (can[one.state] as readonly Verb[]).includes(verb))
 }
 
 /** The slice that knows what is asked about; undefined for a motion. */
@@ -159,10 +154,20 @@ export async function recordDecision(
   return ok({ kind: 'counted', position: decided.value.next.position, approval: await closedIfDecided(tx, who, setting, approval) })
 }
 
-/** Refuses where a verb no longer fits, so that no form opens in vain. */
-export async function fitting(db: Db, ctx: RegisterCtx, number: number, verb: Verb): Promise<Result<Approval>> {
-  const approval = await approvalMeant(db, ctx.register, number)
-  if (!approval.ok) return approval
-  const may = allowed(ctx, approval.value, verb)
-  return may.ok ? approval : may
+/** The approval a form is opened for, or those it offers; refused where the verb fits none, so that no form opens in vain. */
+export async function choiceFor(
+  db: Db,
+  ctx: RegisterCtx,
+  verb: Verb,
+  ref: string | undefined,
+): Promise<Result<{ readonly chosen: Approval | null; readonly fit: readonly Approval[] }>> {
+  if (ref !== undefined) {
+    const approval = await approvalMeant(db, ctx.register, Number(ref))
+    if (!approval.ok) return approval
+    const may = allowed(ctx, approval.value, verb)
+    return may.ok ? ok({ chosen: approval.value, fit: [] }) : may
+  }
+  const fit = (await listApprovals(db, ctx.register.id)).filter((one) => allowed(ctx, one, verb).ok)
+  if (fit.length > 0) return ok({ chosen: null, fit })
+  return refuse('none-fit', `${ctx.register.key} has no approval for that.`, { hint: 'See `/wg approval status`.' })
 }

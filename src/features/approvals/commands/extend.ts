@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ok } from '../../../kernel/problem.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { plain } from '../../../platform/slack/blocks.js'
-import { actOn, fitting, listFitting } from '../act.js'
+import { actOn, choiceFor } from '../act.js'
 import { refOf, extend as rule } from '../rules/acts.js'
 import { aboutForm, reasonField } from '../views/forms.js'
 import { Ref } from './inputs.js'
@@ -19,11 +19,11 @@ export const extend = registerCommand({
   input: z.object({ ref: Ref, due: z.string('Say until when: `due:"in 2 weeks"`.'), reason: z.string('Say why it needs more time.') }),
   form: async (ctx, given) =>
     ctx.read(async (db) => {
-      const chosen = given.ref === undefined ? null : await fitting(db, ctx, Number(given.ref), 'extend')
-      if (chosen && !chosen.ok) return chosen
-      const open = await listFitting(db, ctx.register.id, 'extend')
+      const choice = await choiceFor(db, ctx, 'extend', given.ref)
+      if (!choice.ok) return choice
+      const { chosen, fit } = choice.value
       return ok(
-        aboutForm('More time', 'Extend', chosen?.value ?? null, open, given, ctx.today, [
+        aboutForm('More time', 'Extend', chosen, fit, given, ctx.today, [
           { name: 'due', label: 'New last day', kind: 'line', placeholder: 'in 2 weeks' },
           reasonField,
         ]),

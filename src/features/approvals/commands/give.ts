@@ -5,7 +5,7 @@ import { ok, refuse } from '../../../kernel/problem.js'
 import type { RegisterCtx, Reply } from '../../../platform/feature.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { say } from '../../../platform/slack/blocks.js'
-import { answer, approvalMeant, fitting, listFitting, settingOf } from '../act.js'
+import { answer, approvalMeant, choiceFor, settingOf } from '../act.js'
 import { Answering } from '../model.js'
 import { answererOf } from '../store.js'
 import { aboutForm, answerFields } from '../views/forms.js'
@@ -58,30 +58,15 @@ export const give = registerCommand({
   input: Input,
   form: async (ctx, given) =>
     ctx.read(async (db) => {
-      const position = Answering.safeParse(given.position)
-      const open = await listFitting(db, ctx.register.id, 'give')
-      if (given.ref === undefined) {
-        if (open.length === 0)
-          return refuse('none-open', `${ctx.register.key} has no open approval.`, { hint: 'See `/wg approval status`.' })
-        const parties = [
-          ...new Set((await Promise.all(open.map((one) => answererOf(db, one, ctx.actor.user)))).flatMap((one) => one.parties)),
-        ]
-        return ok(aboutForm('Answer', 'Answer', null, open, given, ctx.today, answerFields(position.data ?? null, parties, given)))
-      }
-      const approval = await fitting(db, ctx, Number(given.ref), 'give')
-      if (!approval.ok) return approval
-      const { parties } = await answererOf(db, approval.value, ctx.actor.user)
-      const shape = aboutForm(
-        titles[position.data ?? 'open'],
-        'Answer',
-        approval.value,
-        [],
-        given,
-        ctx.today,
-        answerFields(position.data ?? null, parties, given),
-      )
+      const position = Answering.safeParse(given.position).data ?? null
+      const choice = await choiceFor(db, ctx, 'give', given.ref)
+      if (!choice.ok) return choice
+      const { chosen, fit } = choice.value
+      const answerers = await Promise.all((chosen ? [chosen] : fit).map((one) => answererOf(db, one, ctx.actor.user)))
+      const parties = [...new Set(answerers.flatMap((one) => one.parties))]
+      const shape = aboutForm(titles[position ?? 'open'], 'Answer', chosen, fit, given, ctx.today, answerFields(position, parties, given))
       const note = '\n_You have no vote in this one: what you write is kept as a comment._'
-      return ok(parties.length > 0 ? shape : { ...shape, intro: `${shape.intro ?? ''}${note}` })
+      return ok(chosen && parties.length === 0 ? { ...shape, intro: `${shape.intro ?? ''}${note}` } : shape)
     }),
   run: (ctx, input) => {
     const { position, comment } = readWords(input)
@@ -113,7 +98,7 @@ export interface AnswerWords {
 export async function answerAs(ctx: RegisterCtx, words: AnswerWords): Promise<Result<Reply>> {
   const { position } = words
   if (position === null) {
-    if (ctx.source === 'command' || ctx.source === 'button') return ok(formFor(words))
+    if (ctx.source === 'command' || ctx.source === 'button') return ok(formFor(ctx, words))
     return refuse('missing', `Say your answer to A${words.ref}: approve, comments, disapprove, abstain or recuse.`, {
       hint: `For example \`approval give A${words.ref} approve\`.`,
       field: 'position',
@@ -132,14 +117,14 @@ export async function answerAs(ctx: RegisterCtx, words: AnswerWords): Promise<Re
     })
   })
   if (!given.ok) {
-    const asksMore = given.problem.code === 'which-party' || (given.problem.code === 'missing' && ctx.source === 'button')
-    return asksMore && (ctx.source === 'command' || ctx.source === 'button') ? ok(formFor(words)) : given
+    const asksMore = given.problem.code === 'which-party' || given.problem.code === 'missing'
+    return asksMore && (ctx.source === 'command' || ctx.source === 'button') ? ok(formFor(ctx, words)) : given
   }
   return ok({ kind: 'private', message: say(answeredWords(ctx.register, given.value)) })
 }
 
-function formFor(words: AnswerWords): Reply {
-  const given = Object.entries({ ...words, ref: String(words.ref) }).flatMap(([name, value]): [string, string][] =>
+function formFor({ register }: RegisterCtx, words: AnswerWords): Reply {
+  const given = Object.entries({ ...words, ref: String(words.ref), register: register.id }).flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' && value !== '' ? [[name, value]] : [],
   )
   return { kind: 'form', open: { form: 'approval.give', given: Object.fromEntries(given) } }

@@ -1,9 +1,9 @@
 /** `approval record`: a formal decision that a party's body took elsewhere. */
 import { z } from 'zod'
-import { ok } from '../../../kernel/problem.js'
+import { ok, refuse } from '../../../kernel/problem.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { say } from '../../../platform/slack/blocks.js'
-import { approvalMeant, fitting, listFitting, recordDecision, settingOf } from '../act.js'
+import { approvalMeant, choiceFor, recordDecision, settingOf } from '../act.js'
 import { aboutForm, recordFields } from '../views/forms.js'
 import { answeredWords } from '../views/outcome.js'
 import { Ref } from './inputs.js'
@@ -30,11 +30,13 @@ export const record = registerCommand({
   }),
   form: async (ctx, given) =>
     ctx.read(async (db) => {
-      const chosen = given.ref === undefined ? null : await fitting(db, ctx, Number(given.ref), 'record')
-      if (chosen && !chosen.ok) return chosen
-      const open = (await listFitting(db, ctx.register.id, 'record')).filter(({ rule }) => rule === 'parties')
-      const approval = chosen?.value ?? null
-      return ok(aboutForm('Record a decision', 'Record', approval, open, given, ctx.today, recordFields(approval, ctx.register)))
+      const choice = await choiceFor(db, ctx, 'record', given.ref)
+      if (!choice.ok) return choice
+      const { chosen, fit } = choice.value
+      const asked = fit.filter(({ rule }) => rule === 'parties')
+      if (!chosen && asked.length === 0)
+        return refuse('none-fit', `${ctx.register.key} asks no party at the moment.`, { hint: 'See `/wg approval status`.' })
+      return ok(aboutForm('Record a decision', 'Record', chosen, asked, given, ctx.today, recordFields(chosen, ctx.register)))
     }),
   run: async (ctx, input) =>
     ctx.change(async (tx) => {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ok } from '../../../kernel/problem.js'
 import { registerCommand } from '../../../platform/feature.js'
-import { actOn, fitting, listFitting } from '../act.js'
+import { actOn, choiceFor } from '../act.js'
 import { refOf, remind as rule } from '../rules/acts.js'
 import { standingOf } from '../rules/standing.js'
 import { ledgerOf } from '../store.js'
@@ -19,10 +19,10 @@ export const remind = registerCommand({
   input: z.object({ ref: Ref }),
   form: async (ctx, given) =>
     ctx.read(async (db) => {
-      const chosen = given.ref === undefined ? null : await fitting(db, ctx, Number(given.ref), 'remind')
-      if (chosen && !chosen.ok) return chosen
-      const open = await listFitting(db, ctx.register.id, 'remind')
-      return ok(aboutForm('Remind', 'Remind', chosen?.value ?? null, open, given, ctx.today, []))
+      const choice = await choiceFor(db, ctx, 'remind', given.ref)
+      if (!choice.ok) return choice
+      const { chosen, fit } = choice.value
+      return ok(aboutForm('Remind', 'Remind', chosen, fit, given, ctx.today, []))
     }),
   run: (ctx, input) =>
     actOn(

@@ -43,7 +43,10 @@ export const request = registerCommand({
   }),
   form: async (ctx, given) => ok(requestForm(ctx.register, given)),
   run: async (ctx, input) => {
-    if (input.ref === undefined && input.motion === undefined)
+    const bare = input.ref === undefined && input.motion === undefined
+    if (bare && (ctx.source === 'command' || ctx.source === 'button'))
+      return ok({ kind: 'form', open: { form: 'approval.request', given: { ...input, register: ctx.register.id } } })
+    if (bare)
       return refuse('missing', 'Say what is asked: a reference such as D1, or a motion in words.', {
         hint: 'For example `/wg approval request "Meet in Berlin" rule:simple due:"in 2 weeks"`.',
         field: 'motion',

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ok } from '../../../kernel/problem.js'
 import { registerCommand } from '../../../platform/feature.js'
-import { actOn, fitting, listFitting } from '../act.js'
+import { actOn, choiceFor } from '../act.js'
 import { refOf, withdraw as rule } from '../rules/acts.js'
 import { aboutForm, reasonField } from '../views/forms.js'
 import { Ref } from './inputs.js'
@@ -18,10 +18,10 @@ export const withdraw = registerCommand({
   input: z.object({ ref: Ref, reason: z.string('Say why it is withdrawn.') }),
   form: async (ctx, given) =>
     ctx.read(async (db) => {
-      const chosen = given.ref === undefined ? null : await fitting(db, ctx, Number(given.ref), 'withdraw')
-      if (chosen && !chosen.ok) return chosen
-      const open = await listFitting(db, ctx.register.id, 'withdraw')
-      return ok(aboutForm('Withdraw', 'Withdraw it', chosen?.value ?? null, open, given, ctx.today, [reasonField]))
+      const choice = await choiceFor(db, ctx, 'withdraw', given.ref)
+      if (!choice.ok) return choice
+      const { chosen, fit } = choice.value
+      return ok(aboutForm('Withdraw', 'Withdraw it', chosen, fit, given, ctx.today, [reasonField]))
     }),
   run: (ctx, input) =>
     actOn(
