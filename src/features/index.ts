@@ -1,6 +1,7 @@
 /** The list of features, one line a slice, in the order in which they may import one another. */
 import type { Feature } from '../platform/feature.js'
 import { activities } from './activities/index.js'
+import { approvals } from './approvals/index.js'
 import { contacts } from './contacts/index.js'
 import { digests } from './digests/index.js'
 import { help } from './help/index.js'
@@ -19,6 +20,7 @@ export const featureList: readonly Feature[] = [
   partnerDocuments,
   milestones,
   activities,
+  approvals,
   reviews,
   digests,
   imports,

@@ -28,6 +28,8 @@ const overdue = { overdue: [1, 8, 15, 22], thenEvery: 30 } as const
 
 export const milestoneLadder: Ladder = { before: [30, 14, 7, 1, 0], long: [60], ...overdue }
 export const reviewLadder: Ladder = { before: [60, 30, 14, 0], long: [], ...overdue }
+/** For whatever waits for answers until its last day. */
+export const approvalLadder: Ladder = { before: [14, 7, 3, 1, 0], long: [], ...overdue }
 
 /** More rounds of a question than anybody lives to see, and a bound for its list of days. */
 const ROUNDS = 240

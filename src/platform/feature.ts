@@ -7,7 +7,7 @@ import type { ReferenceKind } from '../kernel/reference.js'
 import type { Day, Instant, TimeOfDay, Zone } from '../kernel/time.js'
 import type { Block, Message } from './slack/blocks.js'
 import type { Db, Tx } from './store.js'
-import type { ApprovalDesk, Subject, SubjectKind } from './subject.js'
+import type { Acting, ApprovalDesk, Subject, SubjectKind } from './subject.js'
 
 /** The words of product.md, first word of every command. */
 export type Noun =
@@ -167,8 +167,8 @@ export interface CommandSpec<Input, Context extends Ctx> {
   readonly summary: string
   /** Without `/wg noun verb`: `M3 due:2H2012 reason:"…"`. The first is the hint in Slack's list. */
   readonly examples: readonly [string, ...string[]]
-  /** Kind of reference it takes as `ref` in the input; `register` where it takes a key. */
-  readonly ref?: ReferenceKind | 'register'
+  /** Kind of reference it takes as `ref` in the input: its number; `any` takes every kind, as `D1`; `register` where it takes a key. */
+  readonly ref?: ReferenceKind | 'register' | 'any'
   /** Name of the input that the free words fill. */
   readonly words?: string
   readonly ability: Ability
@@ -186,7 +186,7 @@ export interface Command {
   readonly verb: string
   readonly summary: string
   readonly examples: readonly [string, ...string[]]
-  readonly ref?: ReferenceKind | 'register'
+  readonly ref?: ReferenceKind | 'register' | 'any'
   readonly words?: string
   readonly ability: Ability
   /** Names a person may write as `name:value`, in order. */
@@ -427,9 +427,33 @@ export interface NounSpec {
   readonly summary: string
 }
 
+/** A word of its own for what people say most: `/wg approve A1`, and `/wg-approve` in Slack's list. */
+export interface ShortWord {
+  readonly word: string
+  /** The command it stands for. */
+  readonly noun: Noun
+  readonly verb: string
+  /** What of the command's input it says already. */
+  readonly given: Readonly<Record<string, string>>
+  /** For Slack's list of commands, at most 100 characters. */
+  readonly summary: string
+  readonly hint: string
+}
+
+/** What happens by itself once its time has come: a ballot closes. */
+export interface TimedAct {
+  readonly id: string
+  /**
+   * Does at most `limit` of what is due at `who.now`, found by an index, in this transaction; each must no longer be due afterwards.
+   * Returns how many it dealt with: fewer than `limit` means there is no more.
+   */
+  run(tx: Tx, who: Acting, limit: number): Promise<number>
+}
+
 export interface Feature {
   readonly name: string
   readonly nouns?: readonly NounSpec[]
+  readonly shortWords?: readonly ShortWord[]
   readonly commands?: readonly Command[]
   readonly actions?: readonly Action[]
   readonly forms?: readonly Form[]
@@ -439,6 +463,7 @@ export interface Feature {
   readonly agenda?: readonly AgendaPart[]
   readonly home?: readonly HomeSection[]
   readonly planners?: readonly Planner[]
+  readonly timed?: readonly TimedAct[]
   readonly subjects?: readonly Subject[]
   /** At most one feature has it. */
   readonly desk?: ApprovalDesk
@@ -452,8 +477,10 @@ export interface Feature {
 export interface Assembly {
   readonly features: readonly Feature[]
   readonly nouns: readonly NounSpec[]
+  readonly shortWords: readonly ShortWord[]
   readonly commands: readonly Command[]
   readonly planners: readonly Planner[]
+  readonly timed: readonly TimedAct[]
   readonly card: readonly CardSection[]
   readonly health: readonly HealthPart[]
   readonly agenda: readonly AgendaPart[]

@@ -20,9 +20,11 @@ const features: Feature[] = [
       { word: 'milestone', summary: 'Promises' },
       { word: 'activity', summary: 'Work' },
       { word: 'register', summary: 'Registers' },
+      { word: 'approval', summary: 'Approvals' },
       { word: 'mine', summary: 'Mine' },
       { word: 'help', summary: 'Help' },
     ],
+    shortWords: [{ word: 'approve', noun: 'approval', verb: 'give', given: { position: 'approve' }, summary: 'Approve', hint: 'A1' }],
     commands: [
       registerCommand({
         noun: 'milestone',
@@ -80,6 +82,28 @@ const features: Feature[] = [
         examples: [''],
         ability: 'read',
         input: z.object({}),
+        run: reply,
+      }),
+      registerCommand({
+        noun: 'approval',
+        verb: 'give',
+        summary: 'Give',
+        examples: ['A1 approve'],
+        ref: 'approval',
+        words: 'words',
+        ability: 'act',
+        input: z.object({ ref: text, position: text.optional(), words: text.optional() }),
+        run: reply,
+      }),
+      registerCommand({
+        noun: 'approval',
+        verb: 'request',
+        summary: 'Request',
+        examples: ['D1'],
+        ref: 'any',
+        words: 'motion',
+        ability: 'act',
+        input: z.object({ ref: text.optional(), motion: text.optional() }),
         run: reply,
       }),
       command({ noun: 'mine', verb: 'show', summary: 'Mine', examples: [''], ability: 'anyone', input: z.object({}), run: reply }),
@@ -166,6 +190,22 @@ describe('what is meant', () => {
   it('a verb without its words wants its form', async () => {
     expect(await read('milestone move')).toMatchObject({ command: 'milestone move', bare: true })
     expect(await read('milestone list')).toMatchObject({ bare: false })
+  })
+
+  it('a short word stands for a whole command and says part of it', async () => {
+    const meant = { command: 'approval give', given: { ref: '1', position: 'approve', words: 'well done' }, register: 'OGF', bare: false }
+    expect(await read('approve A1 well done')).toEqual(meant)
+    expect(await read('OGF-A1 well done', 'C1', 'approve')).toEqual(meant)
+    expect(await read('approve')).toMatchObject({ command: 'approval give', given: { position: 'approve' }, bare: false })
+    expect(await read('aprove A1')).toMatchObject({ said: expect.stringMatching(/Did you mean `\/wg approve`/) })
+  })
+
+  it('where any kind of reference fits, it is kept with its letter', async () => {
+    expect(await read('approval request CSCC-D2: the second draft')).toMatchObject({
+      given: { ref: 'D2', motion: 'the second draft' },
+      register: 'CSCC',
+    })
+    expect(await read('approval request Meet in Berlin')).toMatchObject({ given: { motion: 'Meet in Berlin' } })
   })
 
   it('in a channel of two registers the thread tells which', async () => {

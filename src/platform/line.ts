@@ -3,7 +3,7 @@
 import type { Result } from '../kernel/problem.js'
 import { ok, refuse } from '../kernel/problem.js'
 import type { ReferenceKind } from '../kernel/reference.js'
-import { parseReference } from '../kernel/reference.js'
+import { formatReference, parseReference } from '../kernel/reference.js'
 import type { Assembly, Command, Ctx, Ports, RegisterAt } from './feature.js'
 import type { Word } from './words.js'
 import { joined, nearest, takeApart } from './words.js'
@@ -31,9 +31,10 @@ export async function readLine(needs: Needs, text: string, preset: string | null
   const meant = findCommand(needs.registry, words, preset)
   if (!meant.ok) return meant
   const { command, rest } = meant.value
+  const said = new Map([...Object.entries(meant.value.given ?? {}), ...named])
   const unknown = [...named.keys()].find((name) => !command.names.includes(name) && !(name === 'key' && command.scope === 'register'))
   if (unknown) return unknownName(command, unknown)
-  return command.scope === 'register' ? withRegister(needs, command, rest, named) : ok(plainLine(command, rest, named))
+  return command.scope === 'register' ? withRegister(needs, command, rest, said) : ok(plainLine(command, rest, said))
 }
 
 function plainLine(command: Command, rest: readonly Word[], named: ReadonlyMap<string, string>): MeantLine {
@@ -43,25 +44,35 @@ function plainLine(command: Command, rest: readonly Word[], named: ReadonlyMap<s
   return { command, given, register: null, bare: Object.keys(given).length === 0 }
 }
 
-function findCommand(
-  registry: Assembly,
-  words: readonly Word[],
-  preset: string | null,
-): Result<{ command: Command; rest: readonly Word[] }> {
+/** The command a line means, the words left for it, and what a short word has said already. */
+interface Meant {
+  readonly command: Command
+  readonly rest: readonly Word[]
+  readonly given?: Readonly<Record<string, string>>
+}
+
+function findCommand(registry: Assembly, words: readonly Word[], preset: string | null): Result<Meant> {
   const first = words[0]
   if (preset) {
-    const own = verbOf(registry, preset, words)
+    const own = byShortWord(registry, preset, words) ?? verbOf(registry, preset, words)
     return own ?? refuse('no-such-noun', `There is no command ${preset}.`)
   }
   if (!first) return commandOrHelp(registry, 'help', words)
   const noun = first.quoted ? '' : first.text.toLowerCase()
-  const named = verbOf(registry, noun, words.slice(1))
+  const named = byShortWord(registry, noun, words.slice(1)) ?? verbOf(registry, noun, words.slice(1))
   if (named) return named
   return byReference(registry, words) ?? wrongWord(registry, first.text)
 }
 
+/** Null when it is none of the words that stand for a whole command. */
+function byShortWord(registry: Assembly, word: string, rest: readonly Word[]): Result<Meant> | null {
+  const short = registry.shortWords.find((candidate) => candidate.word === word)
+  const command = short && registry.command(short.noun, short.verb)
+  return command ? ok({ command, rest, given: short.given }) : null
+}
+
 /** Null when there is no such noun. */
-function verbOf(registry: Assembly, noun: string, words: readonly Word[]): Result<{ command: Command; rest: readonly Word[] }> | null {
+function verbOf(registry: Assembly, noun: string, words: readonly Word[]): Result<Meant> | null {
   const of = registry.commands.filter((command) => command.noun === noun)
   if (of.length === 0) return null
   const only = of.length === 1 ? of[0] : undefined
@@ -82,7 +93,7 @@ function verbOf(registry: Assembly, noun: string, words: readonly Word[]): Resul
 }
 
 /** `done M3 …`: the reference names the noun. Null when the first word is no verb of anything. */
-function byReference(registry: Assembly, words: readonly Word[]): Result<{ command: Command; rest: readonly Word[] }> | null {
+function byReference(registry: Assembly, words: readonly Word[]): Result<Meant> | null {
   const [first, second] = words
   if (!first || first.quoted) return null
   const reference = second && !second.quoted ? parseReference(second.text) : null
@@ -98,7 +109,7 @@ function byReference(registry: Assembly, words: readonly Word[]): Result<{ comma
   })
 }
 
-function commandOrHelp(registry: Assembly, noun: string, rest: readonly Word[]): Result<{ command: Command; rest: readonly Word[] }> {
+function commandOrHelp(registry: Assembly, noun: string, rest: readonly Word[]): Result<Meant> {
   const command = registry.commands.find((candidate) => candidate.noun === noun)
   return command ? ok({ command, rest }) : refuse('no-help', 'Nothing can be done here yet.')
 }
@@ -106,7 +117,7 @@ function commandOrHelp(registry: Assembly, noun: string, rest: readonly Word[]):
 function wrongWord(registry: Assembly, word: string): Result<never> {
   const nouns = registry.nouns.map((noun) => noun.word)
   const verbs = [...new Set(registry.commands.map(({ verb }) => verb))]
-  const near = nearest(word, [...nouns, ...verbs])
+  const near = nearest(word, [...nouns, ...verbs, ...registry.shortWords.map((short) => short.word)])
   return refuse('no-such-word', `Registrar does not know \`${word}\`.`, {
     hint: near ? `Did you mean \`/wg ${near}\`? \`/wg\` alone shows what can be done here.` : '`/wg` alone shows what can be done here.',
   })
@@ -135,9 +146,9 @@ async function withRegister(
   if (kind && kind !== 'register' && first && !first.quoted) {
     const reference = parseReference(first.text)
     if (reference.ok) {
-      const wrong = wrongKind(command, kind, reference.value.kind, first.text)
+      const wrong = kind === 'any' ? null : wrongKind(command, kind, reference.value.kind, first.text)
       if (wrong) return wrong
-      given.ref = String(reference.value.number)
+      given.ref = kind === 'any' ? formatReference({ ...reference.value, key: null }) : String(reference.value.number)
       key = reference.value.key ?? key
       words = words.slice(1)
     }

@@ -17,6 +17,8 @@ const list = command({
   run: reply,
 })
 const noun = { word: 'milestone', summary: 'Promises' } as const
+const short = { word: 'promises', noun: 'milestone', verb: 'list', given: {}, summary: 'Lists', hint: '' } as const
+const timed = { id: 'closing', run: async () => 0 }
 const shape = { title: 'Note', fields: [] }
 const note = form({ id: 'note', given: z.object({}), ability: 'anyone', open: async () => ok(shape), run: reply })
 const press = action({ id: 'note.press', payload: z.object({}), ability: 'anyone', run: reply })
@@ -44,6 +46,13 @@ describe('the registry', () => {
     ['shortcut', { name: 'a', shortcuts: [shortcut] }, { name: 'b', shortcuts: [shortcut] }, /shortcut read/],
     ['planner', { name: 'a', planners: [planner] }, { name: 'b', planners: [planner] }, /planner milestone/],
     [
+      'word',
+      { name: 'a', nouns: [noun], commands: [list] },
+      { name: 'b', shortWords: [{ ...short, word: 'milestone' }] },
+      /word milestone/,
+    ],
+    ['timed act', { name: 'a', timed: [timed] }, { name: 'b', timed: [timed] }, /timed act closing/],
+    [
       'form of a command’s name',
       { name: 'a', nouns: [noun], commands: [list] },
       { name: 'b', forms: [{ ...note, id: 'milestone.list' }] },
@@ -56,6 +65,11 @@ describe('the registry', () => {
 
   it('refuses a command of a noun that nobody has', () => {
     expect(() => assemble([{ name: 'a', commands: [list] }])).toThrow('belongs to no noun')
+  })
+
+  it('refuses a short word for a command that nobody has', () => {
+    expect(() => assemble([{ name: 'a', shortWords: [short] }])).toThrow('stands for milestone list')
+    expect(assemble([{ name: 'a', nouns: [noun], commands: [list], shortWords: [short] }]).shortWords).toEqual([short])
   })
 
   it('makes every command a button, unless the slice has its own of that name', async () => {

@@ -32,10 +32,14 @@ export function assemble(features: readonly Feature[]): Assembly {
   const desks = features.flatMap((feature) => feature.desk ?? [])
   table('desk', desks, () => 'for approvals')
   const nouns = features.flatMap((feature) => feature.nouns ?? [])
+  const shortWords = features.flatMap((feature) => feature.shortWords ?? [])
+  const timed = features.flatMap((feature) => feature.timed ?? [])
   const shortcuts = features.flatMap((feature) => feature.shortcuts ?? [])
   const planners = features.flatMap((feature) => feature.planners ?? [])
   table('feature', features, ({ name }) => name)
   table('noun', nouns, ({ word }) => word)
+  table('word', [...nouns, ...shortWords], ({ word }) => word)
+  table('timed act', timed, ({ id }) => id)
   table('shortcut', shortcuts, ({ callbackId }) => callbackId)
   table('planner', planners, ({ kind }) => kind)
   table(
@@ -46,12 +50,17 @@ export function assemble(features: readonly Feature[]): Assembly {
   for (const { noun, verb } of commands) {
     if (!nouns.some(({ word }) => word === noun)) throw new Error(`the command ${noun} ${verb} belongs to no noun of any feature`)
   }
+  for (const { word, noun, verb } of shortWords) {
+    if (!byCommand.has(commandId({ noun, verb }))) throw new Error(`the word ${word} stands for ${noun} ${verb}, which no feature has`)
+  }
   for (const id of byForm.keys()) if (byCommand.has(id)) throw new Error(`the form ${id} has the name of a command`)
   return {
     features,
     nouns,
+    shortWords,
     commands,
     planners,
+    timed,
     shortcuts,
     desk: desks[0] ?? null,
     subject: (kind) => bySubject.get(kind),

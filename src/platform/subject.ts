@@ -13,7 +13,10 @@ export interface Subject {
   readonly kind: SubjectKind
   /** As it stands now; null when there is no such thing. @param number null where the kind has only one: the register itself */
   find(db: Db, register: RegisterAt, number: number | null): Promise<SubjectNow | null>
-  /** An approval about it has closed: whatever follows is written in the same transaction. */
+  /**
+   * An approval about it has closed: whatever follows is written in the same transaction.
+   * One that failed undecided may be opened again, and then this is called once more.
+   */
   onOutcome?(tx: Tx, who: Acting, register: RegisterAt, number: number | null, outcome: SubjectOutcome): Promise<void>
 }
 
@@ -55,7 +58,10 @@ export interface Question {
   readonly parties: readonly string[]
   /** Formal decisions taken elsewhere that stand for this very text already. */
   readonly recorded: readonly RecordedDecision[]
-  /** Last day as written, or null for until it is decided. */
+  /**
+   * Last day as written, or null for until it is decided; one that is over counts as none. Those who have not answered are reminded of it.
+   * At its end an approval closes as it stands; what is asked about a register or a change is waited for beyond it.
+   */
   readonly due: Period | null
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ok } from '../kernel/problem.js'
 import type { Day, Zone } from '../kernel/time.js'
-import type { PlannedNotice, Planner, RegisterAt } from './feature.js'
+import type { PlannedNotice, Planner, RegisterAt, TimedAct } from './feature.js'
 import { firstTime } from './intake.js'
 import { handClock, keptLog, openTemporaryStore, portsOver, registerAt, workspace } from './platform.fixture.js'
 import { assemble } from './registry.js'
@@ -47,12 +47,22 @@ async function scene(register: RegisterAt, stewards: string[] = []) {
       return { notices: [], seen: 0 }
     },
   }
+  const acts = { due: 0, whose: '' }
+  const closing: TimedAct = {
+    id: 'closing',
+    run: async (_tx, who, limit) => {
+      const done = Math.min(limit, acts.due)
+      acts.due -= done
+      acts.whose = `${who.actor.user} ${who.source} ${who.workspace} ${who.now}`
+      return done
+    },
+  }
   const tick = createTick({
     store,
     clock,
     log,
     workspace,
-    registry: assemble([{ name: 'milestones', planners: [planner, other] }]),
+    registry: assemble([{ name: 'milestones', planners: [planner, other], timed: [closing] }]),
     ports: portsOver([register], stewards),
     delivery: {
       run: async () => {
@@ -73,7 +83,7 @@ async function scene(register: RegisterAt, stewards: string[] = []) {
       settled: async () => undefined,
     },
   })
-  return { store, clock, log, waiting, tick, faults, ran }
+  return { store, clock, log, waiting, tick, faults, ran, acts }
 }
 
 const put = async (store: Store) =>
@@ -178,6 +188,13 @@ describe('a tick', () => {
     waiting.push(...Array.from({ length: 250 }, (_, index) => notice({ ref: `CSCC-M${index + 1}`, thingId: `m${index}` })))
     await tick.run()
     expect(await put(store)).toHaveLength(250)
+  })
+
+  it('does everything whose time has come, in the clock’s name', async () => {
+    const { tick, acts } = await scene(registerAt())
+    acts.due = 45
+    await tick.run()
+    expect(acts).toEqual({ due: 0, whose: 'Registrar clock T1 2012-03-01T09:00:00.000Z' })
   })
 
   it('goes on with the rest when one slice or the jobs break', async () => {

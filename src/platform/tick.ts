@@ -8,13 +8,14 @@ import { parseReference } from '../kernel/reference.js'
 import type { Clock, Instant } from '../kernel/time.js'
 import { instantFromMs, msOf } from '../kernel/time.js'
 import { AT_ONCE, want } from './commit.js'
-import type { Assembly, PlannedNotice, Planner, Ports, RegisterAt } from './feature.js'
+import type { Assembly, PlannedNotice, Planner, Ports, RegisterAt, TimedAct } from './feature.js'
 import { sweepIntake } from './intake.js'
 import type { Jobs } from './jobs.js'
 import type { Log } from './log.js'
 import { rounds } from './rounds.js'
 import type { Delivery } from './slack/deliver.js'
 import type { Store, Tx } from './store.js'
+import type { Acting } from './subject.js'
 
 export interface TickNeeds {
   readonly store: Store
@@ -37,6 +38,8 @@ export interface Tick {
 
 /** Things planned in one transaction: short, so that nobody waits behind it. */
 const BATCH = 100
+/** Each of them may move much else. */
+const ACTS = 20
 const INTAKE_KEPT_MS = 3 * 86_400_000
 
 export function createTick(needs: TickNeeds): Tick {
@@ -51,6 +54,17 @@ export function createTick(needs: TickNeeds): Tick {
         for (;;) {
           const seen = await planBatch(needs, planner)
           if (seen < BATCH || stopped) break
+        }
+      })
+    }
+  }
+
+  const actAll = async (): Promise<void> => {
+    for (const act of registry.timed) {
+      await guarded(act.id, async () => {
+        for (;;) {
+          const done = await actBatch(needs, act)
+          if (done < ACTS || stopped) break
         }
       })
     }
@@ -74,6 +88,7 @@ export function createTick(needs: TickNeeds): Tick {
 
   const { run, settled } = rounds(
     async () => {
+      await actAll()
       await planAll()
       await guarded('jobs', () => needs.jobs.run())
       await guarded('delivery', () => needs.delivery.run())
@@ -105,6 +120,18 @@ export function createTick(needs: TickNeeds): Tick {
       await settled()
     },
   }
+}
+
+async function actBatch(needs: TickNeeds, act: TimedAct): Promise<number> {
+  const who: Acting = {
+    workspace: needs.workspace,
+    actor: { user: 'Registrar', standing: 'operator' },
+    source: 'clock',
+    now: needs.clock.now(),
+    registry: needs.registry,
+  }
+  const done = await needs.store.change(async (tx) => ok(await act.run(tx, who, ACTS)))
+  return done.ok ? done.value : 0
 }
 
 async function planBatch(needs: TickNeeds, planner: Planner): Promise<number> {

@@ -1,6 +1,6 @@
 /** What a part of the bench measures, and how its figures are put down. */
 
-/** One figure: always a ratio to something measured in the same run, for machines are shared and noisy. */
+/** One figure: a ratio to something measured in the same run, for machines are shared and noisy, or to what is aimed at. */
 export interface Figure {
   readonly what: string
   /** What was measured, with its unit, for the reader. */

@@ -5,8 +5,9 @@ import type { Figure, Part } from './part.js'
 import { tableOf } from './part.js'
 import { delivery } from './parts/delivery.js'
 import { tick } from './parts/tick.js'
+import { votes } from './parts/votes.js'
 
-const parts: readonly Part[] = [tick, delivery]
+const parts: readonly Part[] = [tick, delivery, votes]
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' }, quick: { type: 'boolean' } } })
 const chosen = parts.filter(({ name }) => values.only === undefined || name === values.only)

@@ -38,6 +38,7 @@ describe('manifest.yml', () => {
     expect(commands.map(({ command }) => command)).toEqual([
       '/wg',
       ...registry.nouns.filter(({ word }) => word !== 'help').map(({ word }) => `/wg-${word}`),
+      ...registry.shortWords.map(({ word }) => `/wg-${word}`),
     ])
     expect(commands.filter(({ should_escape }) => !should_escape)).toEqual([])
     // Slack takes 32 characters of command, 2,000 of description, 1,000 of hint, 50 commands.

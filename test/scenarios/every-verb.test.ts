@@ -71,6 +71,61 @@ const rows: Readonly<Record<string, Row>> = {
     line: ['roster add @dana role:approver party:OGF', /<@U0DANA004> is approver for OGF/],
     form: { open: 'roster add', fill: { user: 'U0ERIK005', role: 'member', party: 'OGF' }, says: /<@U0ERIK005> is member for OGF/ },
   },
+  'approval.request': {
+    line: ['approval request "Meet in Berlin" due:"in 2 weeks"', /\*OGF-A1\* asks OGF and DMTF/],
+    form: {
+      open: 'approval request',
+      fill: { motion: 'Meet in Berlin', due: 'in 2 weeks' },
+      says: /\*OGF-A1\* asks OGF and DMTF/,
+    },
+  },
+  'approval.give': {
+    line: ['approval give A1 comments well done', /your comment on \*OGF-A1\* is kept/],
+    form: {
+      open: 'approval give A1',
+      fill: { position: 'comments', comment: 'Well done.' },
+      says: /your comment on \*OGF-A1\* is kept/,
+    },
+  },
+  'approval.record': {
+    line: [
+      'approval record A1 party:DMTF body:"Board of Directors" resolution:2011-12-04 on:12/15/2011',
+      /DMTF approved \*OGF-A1\* by Board of Directors, resolution 2011-12-04, on 15 Dec 2011/,
+    ],
+    form: {
+      open: 'approval record A1',
+      fill: { party: 'DMTF', body: 'Board of Directors', resolution: '2011-12-04' },
+      says: /DMTF approved \*OGF-A1\* by Board of Directors, resolution 2011-12-04/,
+    },
+  },
+  'approval.status': { line: ['approval status A1', /needs 1 of OGF[\s\S]*recorded by <@U0ALICE01>/] },
+  'approval.remind': {
+    line: ['approval remind A1', /have not answered \*OGF-A1\* are reminded/],
+    form: {
+      open: async (alice) => {
+        await alice.types('/wg roster add @dana role:approver party:OGF', { in: here })
+        await alice.types('/wg approval remind', { in: here })
+      },
+      fill: { ref: '1' },
+      says: /have not answered \*OGF-A1\* are reminded/,
+    },
+  },
+  'approval.close': {
+    line: ['approval close A1 the parties will meet first', /\*OGF-A1\* failed on .*: OGF has not approved/],
+    form: { open: 'approval close A1', fill: { reason: 'The parties will meet first.' }, says: /\*OGF-A1\* failed/ },
+  },
+  'approval.extend': {
+    line: ['approval extend A1 due:"in 4 weeks" reason:"the board meets then"', /\*OGF-A1\* is open until 13 Jan 2012/],
+    form: {
+      open: 'approval extend A1',
+      fill: { due: 'in 4 weeks', reason: 'The board meets then.' },
+      says: /\*OGF-A1\* is open until 13 Jan 2012/,
+    },
+  },
+  'approval.withdraw': {
+    line: ['approval withdraw A1 the text is being rewritten', /\*OGF-A1\* is withdrawn/],
+    form: { open: 'approval withdraw A1', fill: { reason: 'The text is being rewritten.' }, says: /\*OGF-A1\* is withdrawn/ },
+  },
   'roster.list': { line: ['roster list', /<@U0ALICE01>/] },
   'roster.remove': {
     line: ['roster remove @dana role:approver', /<@U0DANA004> is off the roster/],

@@ -31,6 +31,8 @@ export interface BotSeat {
   readonly purpose: Purpose
   readonly transport: Transport
   readonly lines: LogLine[]
+  /** Between two messages of one channel, milliseconds; none unless said. */
+  readonly paceMs?: number
 }
 
 export function clockOf(playground: Playground): Clock {
@@ -68,11 +70,11 @@ export async function runBot(seat: BotSeat): Promise<RunningBot> {
     clock,
     log,
     // The playground takes messages as fast as they come; the pace has tests of its own.
-    paceMs: 0,
+    paceMs: seat.paceMs ?? 0,
   }
   const self = await reachSlack(needs, () => Promise.resolve(false))
   if (!self.ok) throw new Error(self.problem.sentence)
-  const bot = await startBot({ ...needs, paceMs: 0, leaseMs: 500 }, self.value)
+  const bot = await startBot({ ...needs, leaseMs: 500 }, self.value)
   return {
     bot,
     store,

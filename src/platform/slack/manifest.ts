@@ -92,6 +92,12 @@ export function manifestOf(registry: Assembly): Manifest {
           should_escape: true,
         },
         ...registry.nouns.filter(({ word }) => word !== 'help').map((noun) => nounCommand(registry, noun)),
+        ...registry.shortWords.map(({ word, summary, hint }) => ({
+          command: `/wg-${word}`,
+          description: summary,
+          usage_hint: hint,
+          should_escape: true,
+        })),
       ],
     },
     oauth_config: { scopes: { bot: [...BOT_SCOPES] } },

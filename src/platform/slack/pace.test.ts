@@ -52,11 +52,23 @@ describe('the pace', () => {
     expect(pace.waitMs('C1')).toBe(0)
   })
 
-  it('redraws one message at most every 1.2 s, and 45 of them a minute', () => {
+  it('redraws one message four times soon, then at most every 1.2 s', () => {
     const { pace, advance } = scene()
-    pace.spendRedraw('m')
-    expect([pace.redrawWaitMs('m'), pace.redrawWaitMs('n')]).toEqual([1200, 0])
-    for (let index = 0; index < 44; index += 1) pace.spendRedraw(`m${index}`)
+    const drawn: number[] = []
+    for (let ms = 0; ms < 6000; ms += 50) {
+      if (pace.redrawWaitMs('m') === 0) {
+        pace.spendRedraw('m')
+        drawn.push(ms)
+      }
+      advance(50)
+    }
+    expect(drawn).toEqual([0, 250, 500, 750, 1200, 2400, 3600, 4800])
+    expect(pace.redrawWaitMs('n')).toBe(0)
+  })
+
+  it('redraws at most 45 times a minute in all', () => {
+    const { pace, advance } = scene()
+    for (let index = 0; index < 45; index += 1) pace.spendRedraw(`m${index}`)
     expect(pace.redrawWaitMs('fresh')).toBe(60_000)
     advance(60_000)
     expect(pace.redrawWaitMs('fresh')).toBe(0)

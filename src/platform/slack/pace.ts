@@ -14,6 +14,10 @@ export interface Pace {
 
 /** Redraws of a minute in all: Slack's Tier 3 less a margin. */
 const REDRAWS_A_MINUTE = 45
+/** A message that changes often is drawn this often in quick succession, and from then on at its pace. */
+const REDRAW_BURST = 4
+/** Between two of them: time for more changes to gather in one. */
+const GATHER_MS = 250
 
 export function createPace(options: {
   readonly everyMs: number
@@ -24,11 +28,15 @@ export function createPace(options: {
   const now = options.monotonicMs ?? ((): number => performance.now())
   const used = new Map<string, { level: number; at: number }>()
   const blocked = new Map<string, number>()
-  const redrawn = new Map<string, number>()
+  const redrawn = new Map<string, { level: number; at: number }>()
   let redraws: number[] = []
   const levelOf = (destination: string): number => {
     const bucket = used.get(destination)
     return bucket ? Math.max(0, bucket.level - (now() - bucket.at) / options.everyMs) : 0
+  }
+  const redrawLevelOf = (message: string): number => {
+    const bucket = redrawn.get(message)
+    return bucket ? Math.max(0, bucket.level - (now() - bucket.at) / options.redrawEveryMs) : 0
   }
   const blockedMs = (destination: string): number => Math.max(0, (blocked.get(destination) ?? 0) - now())
   return {
@@ -44,15 +52,17 @@ export function createPace(options: {
       if (options.redrawEveryMs === 0) return 0
       redraws = redraws.filter((at) => now() - at < 60_000)
       const first = redraws[0]
-      const own = (redrawn.get(message) ?? Number.NEGATIVE_INFINITY) + options.redrawEveryMs - now()
+      const over = redrawLevelOf(message) + 1 - REDRAW_BURST
+      const gathering = (redrawn.get(message)?.at ?? Number.NEGATIVE_INFINITY) + GATHER_MS - now()
+      const own = Math.max(gathering, over > 0 ? Math.round(over * options.redrawEveryMs) : 0)
       const all = redraws.length >= REDRAWS_A_MINUTE && first !== undefined ? first + 60_000 - now() : 0
       return Math.max(0, own, all)
     },
     spendRedraw: (message) => {
       if (options.redrawEveryMs === 0) return
       redraws.push(now())
-      redrawn.set(message, now())
-      if (redrawn.size > 1000) for (const [id, at] of redrawn) if (now() - at > options.redrawEveryMs) redrawn.delete(id)
+      redrawn.set(message, { level: redrawLevelOf(message) + 1, at: now() })
+      if (redrawn.size > 1000) for (const [id, { at }] of redrawn) if (now() - at > REDRAW_BURST * options.redrawEveryMs) redrawn.delete(id)
     },
     block: (destination, ms) => {
       blocked.set(destination, Math.max(blocked.get(destination) ?? 0, now() + ms))

@@ -77,8 +77,7 @@ function routeCommands(needs: RouteNeeds, answering: Answering): void {
     const place = { channel: body.channel_id, thread: null }
     const arrival = arrivalOf(needs, 'command', body.user_id, body.team_id, place, body.trigger_id, true)
     const preset = /^\/wg-(.+)$/.exec(body.command)?.[1] ?? null
-    const text = preset === 'approve' ? `approval give ${body.text}` : body.text
-    const work = answerLine(answering, arrival, text, preset === 'approve' ? null : preset, body.trigger_id)
+    const work = answerLine(answering, arrival, body.text, preset, body.trigger_id)
     const { value: result, late } = await withinAck(work, () => ack(), realSchedule)
     const message = messageOf(result)
     const body2 = message && ({ response_type: 'ephemeral', text: message.text, blocks: [...message.blocks] as never[] } as const)

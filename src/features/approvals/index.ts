@@ -1,0 +1,97 @@
+/** Approvals: questions put to the parties or to the voting members, their answers, and how they ended. */
+import { dayIn } from '../../kernel/calendar.js'
+import { want } from '../../platform/commit.js'
+import type { Feature, RegisterAt } from '../../platform/feature.js'
+import type { Db } from '../../platform/store.js'
+import { answerActions } from './actions/answers.js'
+import { minutes } from './actions/minutes.js'
+import { text } from './actions/text.js'
+import { closing } from './closing.js'
+import { close } from './commands/close.js'
+import { extend } from './commands/extend.js'
+import { give } from './commands/give.js'
+import { record } from './commands/record.js'
+import { remind } from './commands/remind.js'
+import { request } from './commands/request.js'
+import { status } from './commands/status.js'
+import { withdraw } from './commands/withdraw.js'
+import { desk } from './desk.js'
+import { cardKind, nudgeKind, outcomeKind } from './messages.js'
+import type { Approval } from './model.js'
+import { planner } from './planner.js'
+import { cardOf } from './rules/acts.js'
+import type { Standing } from './rules/standing.js'
+import { standingOf } from './rules/standing.js'
+import { ledgerOf, listAskedOf, listOpen } from './store.js'
+import { agendaItem, cardSection, homeLine } from './views/card.js'
+
+async function standings(db: Db, register: RegisterAt): Promise<{ approval: Approval; standing: Standing }[]> {
+  const open = await listOpen(db, register.id)
+  return Promise.all(open.map(async (approval) => ({ approval, standing: standingOf(await ledgerOf(db, approval)) })))
+}
+
+export const approvals: Feature = {
+  name: 'approvals',
+  nouns: [{ word: 'approval', summary: 'what is put to the parties or to a vote, and what they answer' }],
+  shortWords: [
+    {
+      word: 'approve',
+      noun: 'approval',
+      verb: 'give',
+      given: { position: 'approve' },
+      summary: 'approve what your party or group was asked',
+      hint: 'A1 [words]',
+    },
+  ],
+  commands: [request, give, record, status, remind, extend, close, withdraw],
+  actions: [...answerActions, text, minutes],
+  messages: [cardKind, outcomeKind, nudgeKind],
+  planners: [planner],
+  timed: [closing],
+  takeUp: async (tx, register, now, since) => {
+    await planner.takeUp(tx, register, now, since)
+    // What was asked before there was a channel, or in another, is asked in this one.
+    if (since !== 'bound') return
+    for (const { workspace, number } of await listOpen(tx, register.id))
+      for (const wanted of cardOf(register, number)) await want(tx, workspace, wanted, now)
+  },
+  desk,
+  health: [
+    {
+      order: 40,
+      draw: async (db, register) => {
+        // What the register itself still lacks is said by the register.
+        const open = (await listOpen(db, register.id)).filter(({ subjectKind }) => subjectKind !== 'register')
+        return open.length === 0 ? null : `${open.length} ${open.length === 1 ? 'approval' : 'approvals'} open`
+      },
+    },
+  ],
+  card: [
+    {
+      order: 20,
+      draw: async (db, register, env) => cardSection(register, await standings(db, register), dayIn(env.now, register.zone)),
+    },
+  ],
+  agenda: [
+    {
+      order: 45,
+      id: 'approvals',
+      title: 'Approvals asked for',
+      more: '/wg approval status',
+      draw: async (db, register, env) =>
+        (await standings(db, register)).map(({ approval, standing }) =>
+          agendaItem(register, approval, standing, dayIn(env.now, register.zone)),
+        ),
+    },
+  ],
+  home: [
+    {
+      order: 19,
+      title: 'Waits for your answer',
+      draw: async (db, who, env) =>
+        (await listAskedOf(db, who.workspace, who.user))
+          .filter(({ thing }) => thing.waiting.some(({ user }) => user === who.user))
+          .map(({ thing, register }) => homeLine(register, thing, dayIn(env.now, register.zone))),
+    },
+  ],
+}
