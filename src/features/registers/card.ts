@@ -5,8 +5,8 @@ import type { DrawEnv, MessageKind, RegisterAt } from '../../platform/feature.js
 import type { Block } from '../../platform/slack/blocks.js'
 import type { Db } from '../../platform/store.js'
 import { comingBlocks } from './coming.js'
-import { findFull, registerById } from './store.js'
-import { cardMessage, saidMessage } from './views.js'
+import { findFull, registerById } from './store/register.js'
+import { cardMessage, saidMessage } from './views/register.js'
 
 /** How far ahead `register show` looks. */
 const COMING_DAYS = 90

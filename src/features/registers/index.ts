@@ -11,14 +11,15 @@ import { newRegister } from './commands/new.js'
 import { set } from './commands/set.js'
 import { show } from './commands/show.js'
 import { term } from './commands/term.js'
-import { missingWords } from './rules.js'
-import { findFull, listSeated } from './store.js'
-import { changeItems, homeLine } from './views.js'
+import { missingWords } from './rules/standing.js'
+import { findFull, listSeated } from './store/register.js'
+import { changeItems, homeLine } from './views/register.js'
 
 export { card, dateContext, said } from './messages.js'
 export type { NewRegister } from './model.js'
 export { PartnerDocument } from './model.js'
-export { approvalsOf, ownRef, silentStates, standingOf } from './rules.js'
+export { approvalsOf, standingOf } from './rules/standing.js'
+export { ownRef, silentStates } from './rules/states.js'
 export {
   create,
   findFull,
@@ -33,9 +34,9 @@ export {
   seatsOf,
   stewardsOf,
   takenKeys,
-} from './store.js'
-export type { HistoryLine } from './views.js'
-export { createdMessage, historyLine, pager, titleOf } from './views.js'
+} from './store/register.js'
+export type { HistoryLine } from './views/register.js'
+export { createdMessage, historyLine, pager, titleOf } from './views/register.js'
 
 export const registers: Feature = {
   name: 'registers',

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { ok } from '../../../kernel/problem.js'
 import { registerAction } from '../../../platform/feature.js'
 import { say } from '../../../platform/slack/blocks.js'
-import { findFull, listSections } from '../store.js'
-import { wholeText } from '../views.js'
+import { findFull, listSections } from '../store/register.js'
+import { wholeText } from '../views/register.js'
 
 export const text = registerAction({
   id: 'register.text',

@@ -4,9 +4,9 @@ import { ok, refuse } from '../../../kernel/problem.js'
 import { commit } from '../../../platform/commit.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { channel as channelLink, say } from '../../../platform/slack/blocks.js'
-import { bind as bindRule } from '../rules.js'
-import { findFull, save, saveBoundAt } from '../store.js'
-import { bindForm } from '../views.js'
+import { bind as bindRule } from '../rules/register.js'
+import { findFull, save, saveBoundAt } from '../store/register.js'
+import { bindForm } from '../views/forms.js'
 
 export const bind = registerCommand({
   noun: 'register',

@@ -5,9 +5,9 @@ import { commit } from '../../../platform/commit.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { say } from '../../../platform/slack/blocks.js'
 import { dateContext } from '../messages.js'
-import { edit as editRule, editTerm } from '../rules.js'
-import { findFull, listTerms, save, saveTerm } from '../store.js'
-import { editForm } from '../views.js'
+import { edit as editRule, editTerm } from '../rules/register.js'
+import { findFull, listTerms, save, saveTerm } from '../store/register.js'
+import { editForm } from '../views/forms.js'
 
 const Input = z.object({
   title: z.string().max(300, 'A title has at most 300 characters.').optional(),

@@ -4,7 +4,7 @@ import { ok } from '../../../kernel/problem.js'
 import { formatReference, parseReference } from '../../../kernel/reference.js'
 import { history as entriesOf } from '../../../platform/audit.js'
 import { registerCommand } from '../../../platform/feature.js'
-import { historyMessage } from '../views.js'
+import { historyMessage } from '../views/register.js'
 
 const PAGE = 12
 

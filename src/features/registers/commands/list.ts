@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { ok } from '../../../kernel/problem.js'
 import { command } from '../../../platform/feature.js'
-import { listReadable } from '../store.js'
-import { listMessage } from '../views.js'
+import { listReadable } from '../store/register.js'
+import { listMessage } from '../views/register.js'
 
 const PAGE = 10
 

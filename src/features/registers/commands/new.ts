@@ -9,9 +9,10 @@ import { keyFrom, nextFreeKey, RegisterKey } from '../../../kernel/reference.js'
 import { Zone } from '../../../kernel/time.js'
 import { commit } from '../../../platform/commit.js'
 import { command } from '../../../platform/feature.js'
-import { ownRef } from '../rules.js'
-import { create, takenKeys } from '../store.js'
-import { createdMessage, newForm, titleOf } from '../views.js'
+import { ownRef } from '../rules/states.js'
+import { create, takenKeys } from '../store/register.js'
+import { newForm } from '../views/forms.js'
+import { createdMessage, titleOf } from '../views/register.js'
 
 const Input = z.object({
   parties: z.string('Name the parties: `parties:"OGF, DMTF"`.'),

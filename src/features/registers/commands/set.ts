@@ -4,9 +4,9 @@ import { ok } from '../../../kernel/problem.js'
 import { commit } from '../../../platform/commit.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { plain, say } from '../../../platform/slack/blocks.js'
-import { set as setRule } from '../rules.js'
-import { findFull, save } from '../store.js'
-import { setForm } from '../views.js'
+import { set as setRule } from '../rules/settings.js'
+import { findFull, save } from '../store/register.js'
+import { setForm } from '../views/forms.js'
 
 const Input = z.object({
   zone: z.string().optional(),

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { ok } from '../../../kernel/problem.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { drawCardParts, drawComing } from '../card.js'
-import { findFull, listSections, listTerms } from '../store.js'
-import { showMessage } from '../views.js'
+import { findFull, listSections, listTerms } from '../store/register.js'
+import { showMessage } from '../views/register.js'
 
 export const show = registerCommand({
   noun: 'register',

@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { ok } from '../../../kernel/problem.js'
 import { registerCommand } from '../../../platform/feature.js'
-import { findTerm } from '../rules.js'
-import { listTerms } from '../store.js'
-import { termMessage } from '../views.js'
+import { findTerm } from '../rules/register.js'
+import { listTerms } from '../store/register.js'
+import { termMessage } from '../views/register.js'
 
 /** Beyond this a message is no pleasure to read: the rest comes as a file. */
 const MESSAGE_CHARACTERS = 12_000

@@ -1,10 +1,10 @@
 /** Rows ⇄ registers; also the ports by which platform finds a register and what someone is in it. */
-import { Prisma } from '../../generated/prisma/client.js'
-import type { Instant } from '../../kernel/time.js'
-import type { RegisterAt, Role, Seat } from '../../platform/feature.js'
-import type { Db, Tx } from '../../platform/store.js'
-import type { NewRegister, Register, Term } from './model.js'
-import { Register as RegisterSchema, Section } from './model.js'
+import { Prisma } from '../../../generated/prisma/client.js'
+import type { Instant } from '../../../kernel/time.js'
+import type { RegisterAt, Role, Seat } from '../../../platform/feature.js'
+import type { Db, Tx } from '../../../platform/store.js'
+import type { NewRegister, Register, Term } from '../model.js'
+import { Register as RegisterSchema, Section } from '../model.js'
 
 const inFull = {
   parties: { orderBy: { position: 'asc' } },

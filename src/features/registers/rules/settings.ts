@@ -1,0 +1,122 @@
+/** The settings of a register as a person writes them. */
+import type { Decision, Json } from '../../../kernel/decision.js'
+import type { Result } from '../../../kernel/problem.js'
+import { ok, refuse } from '../../../kernel/problem.js'
+import { Day, TimeOfDay, Zone } from '../../../kernel/time.js'
+import type { RegisterAt } from '../../../platform/feature.js'
+import type { Register, Settings } from '../model.js'
+import { allowed, changed } from './states.js'
+
+/** What `register set` takes, as written. */
+export interface SetRequest {
+  readonly zone?: string | undefined
+  readonly at?: string | undefined
+  readonly holidays?: string | undefined
+  readonly ladder?: string | undefined
+  readonly overdue?: string | undefined
+  readonly dayfirst?: string | undefined
+}
+
+export function set(at: RegisterAt, register: Register, request: SetRequest): Result<Decision<Register>> {
+  const state = allowed(register, 'set')
+  if (!state.ok) return state
+  const read = readSettings(register.settings, request)
+  if (!read.ok) return read
+  const before = flatSettings(register.settings)
+  const after = flatSettings(read.value)
+  const names = Object.keys(after).filter((name) => before[name] !== after[name])
+  if (names.length === 0)
+    return refuse('nothing-changed', `${register.key} is set like that already.`, {
+      hint: 'Give a setting another value, for example `at:08:30`.',
+    })
+  const sentence = `set ${names.map((name) => `${name} of ${register.key} to ${after[name]}`).join(', ')}`
+  return ok(changed(at, { ...register, settings: read.value }, 'register.set', sentence, pick(before, names), pick(after, names)))
+}
+
+function pick(values: Readonly<Record<string, string>>, names: readonly string[]): Json {
+  return Object.fromEntries(names.map((name) => [name, values[name] ?? '']))
+}
+
+/** Settings as a person writes them, in the order of the form. */
+export function flatSettings(settings: Settings): Record<string, string> {
+  return {
+    zone: settings.zone,
+    at: settings.at,
+    ladder: settings.ladder ? settings.ladder.before.join(',') : 'usual',
+    overdue: settings.overdue ? settings.overdue.join(',') : 'usual',
+    holidays: settings.holidays.length > 0 ? settings.holidays.join(',') : 'none',
+    dayfirst: settings.dayFirst ? 'yes' : 'no',
+  }
+}
+
+function readSettings(settings: Settings, request: SetRequest): Result<Settings> {
+  const zone = Zone.safeParse(request.zone ?? settings.zone)
+  if (!zone.success)
+    return refuse('no-such-zone', `There is no time zone ${request.zone}.`, {
+      hint: 'Write a zone such as `Europe/Berlin`, `America/New_York` or `UTC`.',
+      field: 'zone',
+    })
+  const at = TimeOfDay.safeParse((request.at ?? settings.at).padStart(5, '0'))
+  if (!at.success) return refuse('no-such-time', `“${request.at}” is no time of day.`, { hint: 'Write it like `09:00`.', field: 'at' })
+  if (at.data > '16:59')
+    return refuse('too-late', 'Reminders are made up until 17:00, so they begin before.', {
+      hint: 'Choose a time up to 16:59.',
+      field: 'at',
+    })
+  const holidays = readHolidays(request.holidays, settings.holidays)
+  if (!holidays.ok) return holidays
+  const ladder = readStages('ladder', request.ladder, settings.ladder?.before ?? null, 0)
+  if (!ladder.ok) return ladder
+  const overdue = readStages('overdue', request.overdue, settings.overdue, 1)
+  if (!overdue.ok) return overdue
+  const dayFirst = request.dayfirst === undefined ? settings.dayFirst : /^(yes|y|true|on)$/i.test(request.dayfirst)
+  return ok({
+    ...settings,
+    zone: zone.data,
+    at: at.data,
+    holidays: holidays.value,
+    ladder: ladder.value ? { before: ladder.value } : null,
+    overdue: overdue.value,
+    dayFirst,
+  })
+}
+
+function readHolidays(words: string | undefined, present: Settings['holidays']): Result<Settings['holidays']> {
+  if (words === undefined) return ok(present)
+  if (/^(none|-)?$/i.test(words.trim())) return ok([])
+  const days: Settings['holidays'] = []
+  for (const word of words.split(/[\s,;]+/).filter(Boolean)) {
+    const day = Day.safeParse(word)
+    if (!day.success)
+      return refuse('not-a-day', `“${word}” is no day of the calendar.`, {
+        hint: 'Write holidays like `2012-01-02,2012-05-01`.',
+        field: 'holidays',
+      })
+    days.push(day.data)
+  }
+  return ok([...new Set(days)].sort())
+}
+
+function readStages(
+  name: 'ladder' | 'overdue',
+  words: string | undefined,
+  present: readonly number[] | null,
+  least: number,
+): Result<number[] | null> {
+  if (words === undefined) return ok(present ? [...present] : null)
+  if (/^usual$/i.test(words.trim())) return ok(null)
+  const numbers = words
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+    .map(Number)
+  const bad = numbers.find((number) => !Number.isInteger(number) || number < least || number > 730)
+  if (numbers.length === 0 || bad !== undefined || numbers.length > 20) {
+    const example = name === 'ladder' ? '`ladder:30,14,7,1,0`' : '`overdue:1,8,15,22`'
+    return refuse('not-stages', `“${words}” are no days.`, {
+      hint: `Write whole days with commas, such as ${example}, or \`usual\`.`,
+      field: name,
+    })
+  }
+  const sorted = [...new Set(numbers)].sort((a, b) => (name === 'ladder' ? b - a : a - b))
+  return ok(sorted)
+}
