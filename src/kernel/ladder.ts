@@ -20,8 +20,8 @@ export interface Ladder {
   readonly long: readonly number[]
   /** Days after the last day. */
   readonly overdue: readonly number[]
-  /** Days between further ones, until someone acts. */
-  readonly thenEvery: number
+  /** Days between further ones, until someone acts; null where no more follow. */
+  readonly thenEvery: number | null
 }
 
 const overdue = { overdue: [1, 8, 15, 22], thenEvery: 30 } as const
@@ -30,6 +30,8 @@ export const milestoneLadder: Ladder = { before: [30, 14, 7, 1, 0], long: [60], 
 export const reviewLadder: Ladder = { before: [60, 30, 14, 0], long: [], ...overdue }
 /** For whatever waits for answers until its last day. */
 export const approvalLadder: Ladder = { before: [14, 7, 3, 1, 0], long: [], ...overdue }
+/** For a day that passes by itself: an expiry, the last day to give notice. */
+export const expiryLadder: Ladder = { before: [90, 60, 30, 14, 7, 1, 0], long: [], overdue: [], thenEvery: null }
 
 /** More rounds of a question than anybody lives to see, and a bound for its list of days. */
 const ROUNDS = 240
@@ -119,7 +121,9 @@ function* afterDue(input: LadderInput): Generator<Stage> {
   const base = input.countFrom !== null && input.countFrom > input.due ? input.countFrom : input.due
   const last = input.ladder.overdue.at(-1) ?? 0
   for (let index = 0; index < MOST_OVERDUE; index += 1) {
-    const after = input.ladder.overdue[index] ?? last + (index - input.ladder.overdue.length + 1) * input.ladder.thenEvery
+    const beyond = index - input.ladder.overdue.length + 1
+    if (beyond > 0 && input.ladder.thenEvery === null) return
+    const after = input.ladder.overdue[index] ?? last + beyond * (input.ladder.thenEvery ?? 0)
     const day = workingDayOnOrAfter(addDays(base, after), input.holidays)
     yield { stage: `T+${after}`, morning: instantAt(day, input.at, input.zone) }
   }

@@ -5,6 +5,7 @@ import type { Period } from '../kernel/period.js'
 import type { Result } from '../kernel/problem.js'
 import type { ReferenceKind } from '../kernel/reference.js'
 import type { Day, Instant, TimeOfDay, Zone } from '../kernel/time.js'
+import type { AgreedPart, ChangeKind, SubmissionPart } from './agreed.js'
 import type { Block, Message } from './slack/blocks.js'
 import type { Db, Tx } from './store.js'
 import type { Acting, ApprovalDesk, Subject, SubjectKind } from './subject.js'
@@ -464,6 +465,9 @@ export interface Feature {
   readonly home?: readonly HomeSection[]
   readonly planners?: readonly Planner[]
   readonly timed?: readonly TimedAct[]
+  readonly agreed?: readonly AgreedPart[]
+  readonly changes?: readonly ChangeKind[]
+  readonly submission?: readonly SubmissionPart[]
   readonly subjects?: readonly Subject[]
   /** At most one feature has it. */
   readonly desk?: ApprovalDesk
@@ -486,6 +490,8 @@ export interface Assembly {
   readonly agenda: readonly AgendaPart[]
   readonly home: readonly HomeSection[]
   readonly shortcuts: readonly Shortcut[]
+  readonly agreed: readonly AgreedPart[]
+  readonly submission: readonly SubmissionPart[]
   /** Where slices ask the parties for approval. */
   readonly desk: ApprovalDesk | null
   subject(kind: SubjectKind): Subject | undefined
@@ -494,6 +500,7 @@ export interface Assembly {
   form(id: string): Form | undefined
   message(id: string): MessageKind | undefined
   job(id: string): JobKind | undefined
+  change(id: string): ChangeKind | undefined
 }
 
 /** Ports that `app.ts` fills from the slices that know. */

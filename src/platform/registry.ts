@@ -29,6 +29,11 @@ export function assemble(features: readonly Feature[]): Assembly {
     features.flatMap((feature) => feature.subjects ?? []),
     ({ kind }) => kind,
   )
+  const byChange = table(
+    'kind of change',
+    features.flatMap((feature) => feature.changes ?? []),
+    ({ id }) => id,
+  )
   const desks = features.flatMap((feature) => feature.desk ?? [])
   table('desk', desks, () => 'for approvals')
   const nouns = features.flatMap((feature) => feature.nouns ?? [])
@@ -62,6 +67,8 @@ export function assemble(features: readonly Feature[]): Assembly {
     planners,
     timed,
     shortcuts,
+    agreed: features.flatMap((feature) => feature.agreed ?? []).sort((a, b) => a.order - b.order),
+    submission: features.flatMap((feature) => feature.submission ?? []),
     desk: desks[0] ?? null,
     subject: (kind) => bySubject.get(kind),
     card: features.flatMap((feature) => feature.card ?? []).sort((a, b) => a.order - b.order),
@@ -73,6 +80,7 @@ export function assemble(features: readonly Feature[]): Assembly {
     form: (id) => byForm.get(id),
     message: (id) => byMessage.get(id),
     job: (id) => byJob.get(id),
+    change: (id) => byChange.get(id),
   }
 }
 
