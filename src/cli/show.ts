@@ -1,7 +1,8 @@
 /** `registrar show`: one register with everything in it. */
+import { assembleAll } from '../app.js'
 import { listActivities } from '../features/activities/index.js'
 import { listMilestones } from '../features/milestones/index.js'
-import { findFull, listTerms, standingOf, titleOf } from '../features/registers/index.js'
+import { findFull, listTerms, standingLines, standsOf, titleOf } from '../features/registers/index.js'
 import { listReviews } from '../features/reviews/index.js'
 import { showPeriod } from '../kernel/period.js'
 import { referenceOf } from '../kernel/reference.js'
@@ -12,6 +13,7 @@ async function contentsOf(opened: Opened, key: string) {
   const at = await findByKey(opened, key)
   return opened.store.read(async (db) => ({
     register: await findFull(db, at.id),
+    stands: await standsOf(db, at, assembleAll()),
     milestones: await listMilestones(db, at.id),
     activities: await listActivities(db, at.id),
     terms: await listTerms(db, at.id),
@@ -21,13 +23,15 @@ async function contentsOf(opened: Opened, key: string) {
 
 type Contents = Awaited<ReturnType<typeof contentsOf>>
 
-function machineForm({ register, milestones, activities, terms, reviews }: Contents): unknown {
+function machineForm({ register, stands, milestones, activities, terms, reviews }: Contents): unknown {
   const { key } = register
   return {
     key,
     title: register.title,
     version: register.version,
     state: register.state,
+    inForce: stands.inForce?.label ?? null,
+    asked: stands.open && { version: stands.open.label, state: stands.open.state, missing: stands.standing?.missing ?? [] },
     initiated: register.initiated,
     parties: register.parties,
     channel: register.homeChannel,
@@ -62,13 +66,16 @@ function machineForm({ register, milestones, activities, terms, reviews }: Conte
   }
 }
 
-function asText({ register, milestones, activities, terms, reviews }: Contents): string {
+function asText({ register, stands, milestones, activities, terms, reviews }: Contents): string {
   const { key } = register
   const part = (title: string, lines: readonly string[]): string =>
     lines.length === 0 ? '' : `\n${title}\n${lines.map((line) => `  ${line}`).join('\n')}\n`
   return [
     `${key}  ${titleOf(register)}\n${register.version ? `version ${register.version}` : 'no version'} · ${register.state} · ${register.parties.map(({ short }) => short).join(', ')}\n`,
-    part('Standing', standingOf(register)),
+    part(
+      'Standing',
+      standingLines(register, stands).map((line) => line.replace(/`/g, '')),
+    ),
     part(
       'Milestones',
       milestones.map(({ number, text, due, state }) => `${referenceOf(key, 'milestone', number)}  ${state}  ${showPeriod(due)}  ${text}`),

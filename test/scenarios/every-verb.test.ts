@@ -208,6 +208,33 @@ const rows: Readonly<Record<string, Row>> = {
     line: ['review close R1 outcome:keep next:"April 2013"', /OGF-R1 is closed\. The next review is April 2013/],
     form: { open: 'review close', fill: { outcome: 'keep', next: 'April 2013', note: 'All well.' }, says: /OGF-R1 is closed/ },
   },
+  'register.submit': {
+    line: ['register submit OGF version:1.1', /Version 1\.1 of OGF is put to its parties\. OGF and DMTF have to approve it/],
+    form: {
+      open: async (alice) => {
+        await alice.types('/wg roster add @alice role:approver party:OGF', { in: here })
+        await alice.types('/wg register show OGF', { in: here })
+        await alice.clicks('Submit', { in: here })
+      },
+      fill: { version: '1.2' },
+      says: /Version 1\.2 of OGF is put to its parties/,
+    },
+  },
+  'register.revise': { line: ['register revise OGF', /OGF waits for its parties’ approval already/] },
+  'register.diff': { line: ['register diff OGF', /\*OGF\*: from version 1\.\d to the register as it stands/] },
+  'register.accept': { line: ['register accept', /approver/] },
+  'register.decline': {
+    line: ['register decline reason:"too early" change:"another date"', /did not count as an answer/],
+    form: {
+      open: 'register decline',
+      fill: { reason: 'Too early.', change: 'Another date.' },
+      says: /Declined: version 1\.2 of OGF\. It still waits for OGF and DMTF/,
+    },
+  },
+  'register.end': {
+    line: ['register end OGF both groups were closed', /OGF is ended/],
+    form: { open: 'register end OGF', fill: { reason: 'Both groups were closed.' }, says: /OGF is ended/ },
+  },
   'mine.show': { line: ['mine', /Nothing waits for you|You owe/] },
   'help.help': { line: ['help milestone', /\*move\*/] },
 }

@@ -8,6 +8,7 @@ import { registerById } from '../registers/index.js'
 import { add } from './commands/add.js'
 import { close } from './commands/close.js'
 import { list } from './commands/list.js'
+import { agreedItem } from './rules.js'
 import { findActivity, insert, listActivities } from './store.js'
 import { agendaItems, cardBlocks, saidMessage } from './views.js'
 
@@ -28,6 +29,12 @@ export const activities: Feature = {
   name: 'activities',
   nouns: [{ word: 'activity', summary: 'on-going work without a date' }],
   commands: [add, list, close],
+  agreed: [
+    {
+      order: 30,
+      list: async (db, register) => (await listActivities(db, register.id)).map((activity) => agreedItem(register, activity)),
+    },
+  ],
   messages: [
     {
       id: 'activity.said',

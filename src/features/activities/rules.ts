@@ -4,8 +4,9 @@ import type { Result } from '../../kernel/problem.js'
 import { ok, refuse } from '../../kernel/problem.js'
 import { referenceOf } from '../../kernel/reference.js'
 import type { Instant } from '../../kernel/time.js'
+import type { AgreedItem } from '../../platform/agreed.js'
 import type { RegisterAt } from '../../platform/feature.js'
-import { said } from '../registers/index.js'
+import { said, allowed as workable } from '../registers/index.js'
 import type { Activity } from './model.js'
 
 /** Which state allows which action; buttons, refusals and help read it. */
@@ -22,6 +23,11 @@ export interface ActivityActor {
   readonly steward: boolean
 }
 
+/** An activity as part of what was agreed; that it has come to its end changes nothing in the text. */
+export function agreedItem({ key }: Pick<RegisterAt, 'key'>, { number, text }: Pick<Activity, 'number' | 'text'>): AgreedItem {
+  return { ref: referenceOf(key, 'activity', number), kind: 'activity', name: `V${number}`, text, due: null, parties: [], about: null }
+}
+
 const LONGEST = 3000
 
 export function add(
@@ -32,6 +38,8 @@ export function add(
 ): Result<Decision<{ number: number; text: string }>> {
   if (!actor.steward)
     return refuse('not-steward', `Only a steward of ${register.key} adds activities.`, { hint: 'Ask one: `/wg roster list`.' })
+  const life = workable(register, 'work')
+  if (!life.ok) return life
   const words = text.trim()
   if (words === '') return refuse('missing', 'Say what the activity is.', { field: 'text' })
   if (words.length > LONGEST)
@@ -61,6 +69,8 @@ export function act(
     return refuse('wrong-state', `${ref} is ${activity.state} already.`, { hint: `See \`/wg activity list state:all\`.` })
   if (!actor.steward)
     return refuse('not-steward', `Only a steward of ${register.key} closes activities.`, { hint: 'Ask one: `/wg roster list`.' })
+  const life = workable(register, 'work')
+  if (!life.ok) return life
   const outcome = request.outcome.trim()
   if (outcome === '') return refuse('missing', 'Say what came of it.', { field: 'outcome' })
   if (outcome.length > LONGEST) return refuse('too-long', `An outcome has at most ${LONGEST} characters.`, { field: 'outcome' })

@@ -7,6 +7,7 @@ import type { Feature, RegisterAt } from '../../platform/feature.js'
 import type { Tx } from '../../platform/store.js'
 import { registerById } from '../registers/index.js'
 import { confirm } from './actions/confirm.js'
+import { askAll, askKind } from './asking.js'
 import { accept } from './commands/accept.js'
 import { add } from './commands/add.js'
 import { list } from './commands/list.js'
@@ -38,6 +39,7 @@ export const contacts: Feature = {
   planners: [planner],
   takeUp: planner.takeUp,
   messages: [
+    askKind,
     {
       id: 'contact.said',
       draw: async (db, subject, env) => {
@@ -46,6 +48,15 @@ export const contacts: Feature = {
         const { entries } = await history(db, register.id, { ref: subject.ref ?? '', skip: 0, take: 5 })
         return saidMessage(register, entries)
       },
+    },
+  ],
+  submission: [
+    {
+      asked: askAll,
+      unacknowledged: async (db, registerId) =>
+        (await listContacts(db, registerId))
+          .filter(({ state }) => state === 'named')
+          .map(({ number, party }) => `contact ${number} for ${party}`),
     },
   ],
   card: [{ order: 70, draw: async (db, register) => cardBlocks(await listContacts(db, register.id)) }],

@@ -1,5 +1,6 @@
 /** What contacts say in Slack: privately with address, on the card by name and role only. */
 import { formatDay } from '../../kernel/calendar.js'
+import type { AgreedItem } from '../../platform/agreed.js'
 import type { AgendaItem, CarriedThing, DigestItem, FormShape, HomeLine, RegisterAt } from '../../platform/feature.js'
 import type { Block, Message } from '../../platform/slack/blocks.js'
 import { actions, button, context, person, plain, section, sections, short } from '../../platform/slack/blocks.js'
@@ -149,6 +150,40 @@ export function agendaItems(register: RegisterAt, contacts: readonly Contact[], 
         ],
       }
     })
+}
+
+/** Lines of a party's items in one message; the rest is counted. */
+const ASKED_ITEMS = 20
+
+/** Asks a contact to acknowledge the items of their party together; once they have, it says so. */
+export function askMessage(register: RegisterAt, contact: Contact, items: readonly AgreedItem[]): Message {
+  const of = `contact ${contact.number} for ${plain(contact.party || 'no party')}`
+  if (contact.state === 'accepted')
+    return { text: `${register.key}: acknowledged`, blocks: [section(`*${register.key}*  You have acknowledged as ${of}. Thank you.`)] }
+  const lines = items
+    .slice(0, ASKED_ITEMS)
+    .map(({ ref, text, due }) => `• *${plain(ref)}*  ${plain(short(text, 160))}${due ? ` · ${plain(due)}` : ''}`)
+  const more = items.length - ASKED_ITEMS
+  const asks =
+    lines.length > 0
+      ? `These are the items of your party:\n${lines.join('\n')}${more > 0 ? `\nand ${more} more` : ''}`
+      : 'No item names your party.'
+  return {
+    text: `${register.key} names you as ${of}`,
+    blocks: [
+      ...sections(`*${register.key}* is put to its parties for approval and names you as ${of}. ${asks}`),
+      context('Acknowledging says that you are the contact and know these items. It approves nothing.'),
+      actions(
+        button(
+          'contact.accept',
+          'Acknowledge',
+          { register: register.id, contact: String(contact.number) },
+          { style: 'primary', label: `Acknowledge contact ${contact.number} of ${register.key}` },
+        ),
+        button('register.show', 'The register', { register: register.id }),
+      ),
+    ],
+  }
 }
 
 export function saidMessage(register: RegisterAt, lines: readonly HistoryLine[]): Message {

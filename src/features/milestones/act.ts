@@ -1,4 +1,4 @@
-/** The common course of an act on one milestone: find, decide, keep, say. */
+/** The common course of an act on one milestone: find, decide, keep or put forward, say. */
 import { dayIn } from '../../kernel/calendar.js'
 import type { Decision } from '../../kernel/decision.js'
 import type { Result } from '../../kernel/problem.js'
@@ -7,8 +7,10 @@ import { commit } from '../../platform/commit.js'
 import type { Field, FormShape, RegisterCtx, Reply } from '../../platform/feature.js'
 import { mentioning, say } from '../../platform/slack/blocks.js'
 import type { Tx } from '../../platform/store.js'
-import { dateContext } from '../registers/index.js'
+import { dateContext, followText, madeAtOnce, putForwardWords, withdrawChanges } from '../registers/index.js'
 import type { Milestone } from './model.js'
+import type { Changing } from './proposing.js'
+import { proposeChange } from './proposing.js'
 import type { Setting, Verb } from './rules.js'
 import { can, refOf } from './rules.js'
 import { findMilestone, listMilestones, save } from './store.js'
@@ -23,6 +25,7 @@ export async function actOn(
   ctx: RegisterCtx,
   number: number,
   decide: (setting: Setting, milestone: Milestone, tx: Tx) => Promise<Result<Decision<Milestone>>> | Result<Decision<Milestone>>,
+  changing: Changing | null = null,
 ): Promise<Result<Reply>> {
   return ctx.change(async (tx) => {
     const milestone = await findMilestone(tx, ctx.register.id, number)
@@ -33,8 +36,15 @@ export async function actOn(
       })
     const decided = await decide(settingOf(ctx), milestone, tx)
     if (!decided.ok) return decided
+    if (changing && !(await madeAtOnce(tx, ctx, ctx.register))) {
+      const put = await proposeChange(tx, ctx, changing, milestone, decided.value)
+      return put.ok ? ok({ kind: 'private', message: say(`*${refOf(ctx.register, number)}*: ${putForwardWords(put.value)}`) }) : put
+    }
     await save(tx, ctx.register, ctx.workspace, decided.value.next)
     await commit(tx, ctx, ctx.register.id, decided.value)
+    const { state } = decided.value.next
+    if (state !== 'open') await withdrawChanges(tx, ctx, ctx.register, refOf(ctx.register, number), `M${number} is ${state}`)
+    await followText(tx, ctx, ctx.register)
     return ok({ kind: 'private', message: say(answer(refOf(ctx.register, number), decided.value)) } satisfies Reply)
   })
 }

@@ -7,7 +7,7 @@ import { history } from '../../platform/audit.js'
 import type { Feature, RegisterAt } from '../../platform/feature.js'
 import { button } from '../../platform/slack/blocks.js'
 import type { Tx } from '../../platform/store.js'
-import { registerById } from '../registers/index.js'
+import { registerById, waitingByRef } from '../registers/index.js'
 import { snoozeButton } from './actions/snooze.js'
 import { add } from './commands/add.js'
 import { assign } from './commands/assign.js'
@@ -19,7 +19,8 @@ import { reopen } from './commands/reopen.js'
 import { snooze } from './commands/snooze.js'
 import type { NewMilestone } from './model.js'
 import { planner } from './planner.js'
-import { comingMilestones, isSilent, refOf } from './rules.js'
+import { addKind, dropKind, moveKind } from './proposing.js'
+import { agreedItem, comingMilestones, isSilent, refOf } from './rules.js'
 import { countOverdue, findMilestone, insert, listMilestones, listOpen, listOwned } from './store.js'
 import { agendaItems, cardBlocks, line, saidMessage } from './views.js'
 
@@ -44,6 +45,16 @@ export const milestones: Feature = {
   actions: [snoozeButton],
   planners: [planner],
   takeUp: planner.takeUp,
+  agreed: [
+    {
+      order: 20,
+      list: async (db, register) =>
+        (await listMilestones(db, register.id))
+          .filter(({ state }) => state === 'open' || state === 'done')
+          .map((milestone) => agreedItem(register, milestone)),
+    },
+  ],
+  changes: [moveKind, dropKind, addKind],
   messages: [
     {
       id: 'milestone.said',
@@ -53,14 +64,20 @@ export const milestones: Feature = {
         const milestone = register && reference.ok ? await findMilestone(db, register.id, reference.value.number) : null
         if (!register || !milestone) return null
         const { entries } = await history(db, register.id, { ref: subject.ref ?? '', skip: 0, take: 5 })
-        return saidMessage(register, milestone, dayIn(env.now, register.zone), entries)
+        return saidMessage(register, milestone, dayIn(env.now, register.zone), entries, await waitingByRef(db, register, env.registry))
       },
     },
   ],
   card: [
     {
       order: 30,
-      draw: async (db, register, env) => cardBlocks(register, await listMilestones(db, register.id), dayIn(env.now, register.zone)),
+      draw: async (db, register, env) =>
+        cardBlocks(
+          register,
+          await listMilestones(db, register.id),
+          dayIn(env.now, register.zone),
+          await waitingByRef(db, register, env.registry),
+        ),
     },
   ],
   health: [
@@ -80,7 +97,12 @@ export const milestones: Feature = {
       more: '/wg milestone list',
       draw: async (db, register, env) => {
         const today = dayIn(env.now, register.zone)
-        return agendaItems(register, comingMilestones(await listOpen(db, register.id), today), today)
+        return agendaItems(
+          register,
+          comingMilestones(await listOpen(db, register.id), today),
+          today,
+          await waitingByRef(db, register, env.registry),
+        )
       },
     },
     {
@@ -90,7 +112,7 @@ export const milestones: Feature = {
       more: '/wg milestone list',
       draw: async (db, register, env) => {
         const undated = (await listOpen(db, register.id)).filter(({ due }) => dueDay(due) === null)
-        return agendaItems(register, undated, dayIn(env.now, register.zone))
+        return agendaItems(register, undated, dayIn(env.now, register.zone), await waitingByRef(db, register, env.registry))
       },
     },
   ],

@@ -6,7 +6,8 @@ import { Day, Instant } from '../../kernel/time.js'
 export const Owner = z.object({ user: z.string(), party: z.string() })
 export type Owner = z.infer<typeof Owner>
 
-export const MilestoneState = z.enum(['open', 'done', 'dropped'])
+/** *proposed* waits for the other parties' acceptance. */
+export const MilestoneState = z.enum(['proposed', 'open', 'done', 'dropped'])
 export type MilestoneState = z.infer<typeof MilestoneState>
 
 export const Milestone = z.object({

@@ -9,14 +9,16 @@ import type { Result } from '../../kernel/problem.js'
 import { ok, refuse } from '../../kernel/problem.js'
 import { referenceOf } from '../../kernel/reference.js'
 import type { Day, Instant } from '../../kernel/time.js'
+import type { AgreedItem } from '../../platform/agreed.js'
 import type { RegisterAt } from '../../platform/feature.js'
-import { said, silentStates } from '../registers/index.js'
+import { said, silentStates, allowed as workable } from '../registers/index.js'
 import type { Milestone, MilestoneState, NewMilestone } from './model.js'
 
 export type Verb = 'done' | 'move' | 'drop' | 'assign' | 'snooze' | 'reopen'
 
 /** Which state allows which act; buttons, refusals and help read it. */
 export const can = {
+  proposed: [],
   open: ['done', 'move', 'snooze', 'assign', 'drop'],
   done: ['reopen'],
   dropped: ['reopen'],
@@ -44,6 +46,23 @@ export interface Setting {
 
 export function refOf(register: Pick<RegisterAt, 'key'>, number: number): string {
   return referenceOf(register.key, 'milestone', number)
+}
+
+/** A milestone as part of what was agreed. */
+export function agreedItem(
+  register: Pick<RegisterAt, 'key'>,
+  { number, text, due, group, priority, parties }: Pick<Milestone, 'number' | 'text' | 'due' | 'group' | 'priority' | 'parties'>,
+): AgreedItem {
+  const about = [group, priority === null ? null : `priority ${priority}`, parties.length > 0 ? parties.join(', ') : null]
+  return {
+    ref: refOf(register, number),
+    kind: 'milestone',
+    name: `M${number}`,
+    text,
+    due: due.written || null,
+    parties: [...parties],
+    about: about.filter((part) => part !== null).join(' · ') || null,
+  }
 }
 
 /** When a milestone is spoken of. Null when it has no day. */
@@ -83,7 +102,13 @@ export function isSilent({ snoozedUntil, quietUntil }: Pick<Milestone, 'snoozedU
 
 function allowed({ register, actor }: Setting, milestone: Milestone, verb: Verb): Result<null> {
   const ref = refOf(register, milestone.number)
+  const life = workable(register, 'work')
+  if (!life.ok) return life
   const verbs: readonly Verb[] = can[milestone.state]
+  if (milestone.state === 'proposed')
+    return refuse('waits', `${ref} is proposed: it waits for the other parties.`, {
+      hint: `They answer with \`/wg register accept M${milestone.number}\` or \`/wg register decline M${milestone.number}\`.`,
+    })
   if (!verbs.includes(verb)) {
     const hint = milestone.state === 'open' ? `See \`/wg milestone list\`.` : `Open it again first: \`/wg reopen M${milestone.number} …\`.`
     return refuse('wrong-state', `${ref} is ${milestone.state} already.`, { hint })
@@ -136,6 +161,8 @@ export function add(setting: Setting, number: number, request: AddRequest): Resu
   const { register, actor, dates } = setting
   if (!actor.steward)
     return refuse('not-steward', `Only a steward of ${register.key} adds milestones.`, { hint: 'Ask one: `/wg roster list`.' })
+  const life = workable(register, 'work')
+  if (!life.ok) return life
   const text = words(request.text, 'text', 'Say what is promised.')
   if (!text.ok) return text
   const due = readDue(request.due ?? 'TBD', dates)
@@ -204,7 +231,11 @@ export function drop(setting: Setting, milestone: Milestone, reason: string): Re
   )
 }
 
-function closed({ actor, now }: Setting, milestone: Milestone): Milestone {
+/** Closed by somebody, at an instant. */
+export function closed(
+  { actor, now }: { readonly actor: { readonly user: string }; readonly now: Instant },
+  milestone: Milestone,
+): Milestone {
   return { ...milestone, closedBy: actor.user, closedAt: now, acts: milestone.acts + 1, snoozedUntil: null }
 }
 
@@ -255,13 +286,7 @@ export function move(
       field: 'due',
     })
   }
-  const next: Milestone = {
-    ...milestone,
-    due: due.value,
-    moves: milestone.moves + 1,
-    acts: milestone.acts + 1,
-    ...takeUp(day, setting.register, setting.now),
-  }
+  const next = moved(setting, milestone, due.value)
   return ok(
     decide(setting, milestone.number, next, {
       kind: 'milestone.moved',
@@ -271,6 +296,11 @@ export function move(
       reason: why.value,
     }),
   )
+}
+
+/** A milestone with its new date: what has passed of that counts as said. */
+export function moved({ register, now }: Pick<Setting, 'register' | 'now'>, milestone: Milestone, due: Period): Milestone {
+  return { ...milestone, due, moves: milestone.moves + 1, acts: milestone.acts + 1, ...takeUp(dueDay(due), register, now) }
 }
 
 /** @param party the register's short name of the party the owner answers for */

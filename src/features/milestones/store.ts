@@ -65,6 +65,7 @@ export async function insert(
   number: number,
   made: NewMilestone,
   now: Instant,
+  state: 'open' | 'proposed' = 'open',
 ): Promise<void> {
   const attention = takeUp(dueDay(made.due), register, now)
   await tx.milestone.create({
@@ -79,10 +80,10 @@ export async function insert(
       due: made.due,
       dueDay: dueDay(made.due),
       firstDue: made.due,
-      state: 'open',
+      state,
       createdAt: now,
       quietUntil: attention.quietUntil,
-      nextNoticeAt: nextNoticeAt(speaking(register, { due: made.due, state: 'open', ...attention })),
+      nextNoticeAt: nextNoticeAt(speaking(register, { due: made.due, state, ...attention })),
     },
   })
 }

@@ -6,8 +6,8 @@ import type { Day } from '../../kernel/time.js'
 import type { AgendaItem, DigestItem, Field, FormShape, RegisterAt } from '../../platform/feature.js'
 import type { Block, Message } from '../../platform/slack/blocks.js'
 import { actions, button, context, link, person, plain, section, sections, short } from '../../platform/slack/blocks.js'
-import type { HistoryLine } from '../registers/index.js'
-import { historyLine, pager } from '../registers/index.js'
+import type { HistoryLine, WaitingByRef } from '../registers/index.js'
+import { historyLine, pager, waitingWords } from '../registers/index.js'
 import type { Milestone } from './model.js'
 import { refOf } from './rules.js'
 
@@ -40,23 +40,34 @@ function ownersOf(milestone: Milestone): string {
 function stateMark(milestone: Milestone, today: Day): string {
   if (milestone.state === 'done') return ':white_check_mark:'
   if (milestone.state === 'dropped') return ':no_entry_sign:'
+  if (milestone.state === 'proposed') return ':hourglass:'
   const due = dueDay(milestone.due)
   return due !== null && due < today ? ':warning:' : due === null ? ':grey_question:' : ':small_blue_diamond:'
 }
 
-/** One milestone in one or two lines. */
-export function line(register: Pick<RegisterAt, 'key'>, milestone: Milestone, today: Day, limit: number = IN_LIST): string {
+const nothingWaits: WaitingByRef = new Map()
+
+/** One milestone in one or two lines, with what is proposed for it. */
+export function line(
+  register: Pick<RegisterAt, 'key'>,
+  milestone: Milestone,
+  today: Day,
+  limit: number = IN_LIST,
+  waits: WaitingByRef = nothingWaits,
+): string {
   const ref = `${stateMark(milestone, today)} *${refOf(register, milestone.number)}*`
   const text = plain(short(milestone.text, limit))
-  if (milestone.state !== 'open') {
+  if (milestone.state === 'done' || milestone.state === 'dropped') {
     const by = milestone.closedBy ? ` by ${person(milestone.closedBy)}` : ''
     const what = milestone.outcome ? `: ${plain(short(milestone.outcome, 300))}` : ''
     const where = milestone.link ? ` ${link(milestone.link, 'link')}` : ''
     return `${ref}  ~${text}~\n${milestone.state}${by}${what}${where}`
   }
+  const waiting = waits.get(refOf(register, milestone.number))
   const details = [
     `*${dueWords(milestone)}*`,
     dueDay(milestone.due) === null ? null : distance(dueDay(milestone.due), today),
+    waiting ? `_${plain(waitingWords(waiting))}_` : null,
     milestone.snoozedUntil ? `snoozed until ${formatDay(milestone.snoozedUntil)}` : null,
     milestone.priority === null ? null : `priority ${milestone.priority}`,
     milestone.parties.length > 0 ? plain(milestone.parties.join(', ')) : null,
@@ -68,7 +79,7 @@ export function line(register: Pick<RegisterAt, 'key'>, milestone: Milestone, to
 /** Overdue first, then by date, undated last, what is closed at the end. */
 export function inOrder(milestones: readonly Milestone[]): Milestone[] {
   const rank = (milestone: Milestone): string =>
-    `${milestone.state === 'open' ? 0 : 1}${dueDay(milestone.due) ?? '9999-99-99'}${String(milestone.number).padStart(6, '0')}`
+    `${milestone.state === 'open' || milestone.state === 'proposed' ? 0 : 1}${dueDay(milestone.due) ?? '9999-99-99'}${String(milestone.number).padStart(6, '0')}`
   return [...milestones].sort((a, b) => rank(a).localeCompare(rank(b)))
 }
 
@@ -79,6 +90,7 @@ export function listMessage(
   page: { readonly number: number; readonly of: number },
   given: Readonly<Record<string, string>>,
   total: number,
+  waits: WaitingByRef,
 ): Message {
   if (total === 0) {
     const filtered = Object.keys(given).length > 0
@@ -97,7 +109,7 @@ export function listMessage(
   for (const milestone of shown) {
     if (milestone.group !== group && milestone.group) blocks.push(context(`*${plain(short(milestone.group, 200))}*`))
     group = milestone.group
-    blocks.push(section(line(register, milestone, today)))
+    blocks.push(section(line(register, milestone, today, IN_LIST, waits)))
   }
   return {
     text: `${total} milestones of ${register.key}`,
@@ -105,11 +117,11 @@ export function listMessage(
   }
 }
 
-export function cardBlocks(register: RegisterAt, milestones: readonly Milestone[], today: Day): Block[] {
+export function cardBlocks(register: RegisterAt, milestones: readonly Milestone[], today: Day, waits: WaitingByRef): Block[] {
   if (milestones.length === 0) return [context('No milestone yet: `/wg milestone add "…" due:2H2012`')]
   const ordered = inOrder(milestones)
   const shown = ordered.slice(0, ON_CARD)
-  const lines = shown.map((milestone) => line(register, milestone, today, 110))
+  const lines = shown.map((milestone) => line(register, milestone, today, 110, waits))
   const more = ordered.length - shown.length
   return [
     ...sections(`*Milestones*\n${lines.join('\n')}`),
@@ -117,12 +129,18 @@ export function cardBlocks(register: RegisterAt, milestones: readonly Milestone[
   ]
 }
 
-export function saidMessage(register: RegisterAt, milestone: Milestone, today: Day, lines: readonly HistoryLine[]): Message {
+export function saidMessage(
+  register: RegisterAt,
+  milestone: Milestone,
+  today: Day,
+  lines: readonly HistoryLine[],
+  waits: WaitingByRef,
+): Message {
   const ref = refOf(register, milestone.number)
   const whole = milestone.text.length > IN_LIST ? sections(`>>> ${plain(milestone.text)}`) : []
   return {
     text: `${ref} ${milestone.state === 'open' ? `is due ${plain(milestone.due.written) || 'at a time to come'}` : `is ${milestone.state}`}`,
-    blocks: [section(line(register, milestone, today)), ...whole, ...lines.map((one) => context(historyLine(one)))],
+    blocks: [section(line(register, milestone, today, IN_LIST, waits)), ...whole, ...lines.map((one) => context(historyLine(one)))],
   }
 }
 
@@ -146,6 +164,7 @@ export function digestItem(
   today: Day,
   notice: { readonly stage: string; readonly due: Day | null },
   stewards: readonly string[],
+  proposed: WaitingByRef,
 ): DigestItem {
   const due = dueDay(milestone.due)
   const ref = refOf(register, milestone.number)
@@ -156,7 +175,7 @@ export function digestItem(
     waits && milestone.owners.length === 0
       ? `\nNobody owns it yet: \`/wg milestone assign M${milestone.number} owner:@name party:${sideOf(register, milestone)}\``
       : ''
-  const text = `${line(register, milestone, today)}${moved ? '\n_moved since_' : ''}${ask}${nobody}`
+  const text = `${line(register, milestone, today, IN_LIST, proposed)}${moved ? '\n_moved since_' : ''}${ask}${nobody}`
   const payload = { register: register.id, ref: String(milestone.number) }
   const buttons = waits
     ? [
@@ -171,12 +190,12 @@ export function digestItem(
 }
 
 /** Milestones as a review's agenda shows them. */
-export function agendaItems(register: RegisterAt, milestones: readonly Milestone[], today: Day): AgendaItem[] {
+export function agendaItems(register: RegisterAt, milestones: readonly Milestone[], today: Day, waits: WaitingByRef): AgendaItem[] {
   return milestones.map((milestone) => {
     const payload = { register: register.id, ref: String(milestone.number) }
     const ref = refOf(register, milestone.number)
     return {
-      text: line(register, milestone, today),
+      text: line(register, milestone, today, IN_LIST, waits),
       buttons: [
         button('milestone.done', 'Done', payload, { label: `Done: ${ref}` }),
         button('milestone.move', 'Move', payload, { label: `Move ${ref}` }),

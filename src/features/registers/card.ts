@@ -4,6 +4,7 @@ import { history } from '../../platform/audit.js'
 import type { DrawEnv, MessageKind, RegisterAt } from '../../platform/feature.js'
 import type { Block } from '../../platform/slack/blocks.js'
 import type { Db } from '../../platform/store.js'
+import { standsOf } from './act.js'
 import { comingBlocks } from './coming.js'
 import { findFull, registerById } from './store/register.js'
 import { cardMessage, saidMessage } from './views/register.js'
@@ -44,7 +45,7 @@ export const cardKind: MessageKind = {
     if (!at) return null
     const row = await db.outbox.findUnique({ where: { id: outboxId }, select: { destination: true } })
     if (row && row.destination !== at.homeChannel) return null
-    return cardMessage(await findFull(db, at.id), await drawCardParts(db, at, env))
+    return cardMessage(await findFull(db, at.id), await standsOf(db, at, env.registry), await drawCardParts(db, at, env))
   },
 }
 

@@ -1,25 +1,42 @@
 /** Registers: the agreements themselves, their card, settings, terms and history. */
 import { history as changes } from '../../platform/audit.js'
 import type { Feature, HomeLine } from '../../platform/feature.js'
+import { itemsOwn, standsOf } from './act.js'
+import { giveUp } from './actions/give-up.js'
 import { text } from './actions/text.js'
 import { cardKind, drawHealth, saidKind } from './card.js'
+import { accept } from './commands/accept.js'
 import { bind } from './commands/bind.js'
+import { decline } from './commands/decline.js'
+import { diff } from './commands/diff.js'
 import { edit } from './commands/edit.js'
+import { end } from './commands/end.js'
 import { history } from './commands/history.js'
 import { list } from './commands/list.js'
 import { newRegister } from './commands/new.js'
+import { revise } from './commands/revise.js'
 import { set } from './commands/set.js'
 import { show } from './commands/show.js'
+import { submit } from './commands/submit.js'
 import { term } from './commands/term.js'
+import { endKind, expiry } from './ending.js'
+import { planner } from './planner.js'
 import { missingWords } from './rules/standing.js'
 import { findFull, listSeated } from './store/register.js'
+import { changeSubject, registerSubject } from './subjects.js'
+import { termKind } from './terms.js'
 import { changeItems, homeLine } from './views/register.js'
 
+export type { PutForward } from './act.js'
+export { beginNext, followText, madeAtOnce, markReview, putForward, standsOf, waitingByRef, withdrawChanges } from './act.js'
+export { endOrAsk } from './ending.js'
 export { card, dateContext, said } from './messages.js'
 export type { NewRegister } from './model.js'
 export { PartnerDocument } from './model.js'
+export type { WaitingByRef } from './rules/changes.js'
+export { waitingWords } from './rules/changes.js'
 export { approvalsOf, standingOf } from './rules/standing.js'
-export { ownRef, silentStates } from './rules/states.js'
+export { allowed, ownRef, silentStates } from './rules/states.js'
 export {
   create,
   findFull,
@@ -35,16 +52,29 @@ export {
   stewardsOf,
   takenKeys,
 } from './store/register.js'
+export { acknowledged } from './subjects.js'
+export { putForwardWords, standingLines } from './views/lifecycle.js'
 export type { HistoryLine } from './views/register.js'
 export { createdMessage, historyLine, pager, titleOf } from './views/register.js'
 
 export const registers: Feature = {
   name: 'registers',
-  nouns: [{ word: 'register', summary: 'the agreement: read in, begin, show, edit, bind, set, quote a term, history' }],
-  commands: [newRegister, list, show, edit, bind, set, term, history],
-  actions: [text],
+  nouns: [{ word: 'register', summary: 'the agreement: read in, show, edit, bind, set; submit, revise, accept, end; history' }],
+  commands: [newRegister, list, show, edit, bind, set, term, history, submit, revise, diff, accept, decline, end],
+  actions: [text, giveUp],
   messages: [cardKind, saidKind],
-  health: [{ order: 90, draw: async (db, register) => missingWords(await findFull(db, register.id)) }],
+  planners: [planner],
+  timed: [expiry],
+  takeUp: planner.takeUp,
+  agreed: [{ order: 10, list: itemsOwn }],
+  changes: [termKind, endKind],
+  subjects: [registerSubject, changeSubject],
+  health: [
+    {
+      order: 90,
+      draw: async (db, at, env) => missingWords(await findFull(db, at.id), await standsOf(db, at, env.registry)),
+    },
+  ],
   agenda: [
     {
       order: 80,

@@ -1,8 +1,9 @@
 /** What a register is, without the things that other slices keep in it. */
 import { z } from 'zod'
+import type { Json } from '../../kernel/decision.js'
 import { Period } from '../../kernel/period.js'
 import { RegisterKey } from '../../kernel/reference.js'
-import { Day, TimeOfDay, Zone } from '../../kernel/time.js'
+import { Day, Instant, TimeOfDay, Zone } from '../../kernel/time.js'
 
 export const RegisterState = z.enum(['draft', 'approving', 'active', 'review-due', 'superseded', 'ended', 'expired'])
 export type RegisterState = z.infer<typeof RegisterState>
@@ -35,6 +36,10 @@ export type Section = z.infer<typeof Section>
 export const Term = z.object({ number: z.number(), label: z.string(), text: z.string() })
 export type Term = z.infer<typeof Term>
 
+/** How long before its end a register asks for notice: `3 months`, `30 days`. */
+export const NoticePeriod = z.object({ written: z.string(), months: z.number().int().nullable(), days: z.number().int().nullable() })
+export type NoticePeriod = z.infer<typeof NoticePeriod>
+
 /** What a steward sets with `register set`. */
 export const Settings = z.object({
   zone: Zone,
@@ -45,7 +50,12 @@ export const Settings = z.object({
   /** Days after the last day; null is the usual ones. */
   overdue: z.array(z.number().int().min(1)).nullable(),
   dayFirst: z.boolean(),
+  /** Whether a change to what was agreed waits for the other parties while the register is active. */
   proposing: z.boolean(),
+  /** Whether a version waits for the acknowledgement of every contact. */
+  acknowledge: z.boolean(),
+  expires: Period.nullable(),
+  notice: NoticePeriod.nullable(),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -68,6 +78,71 @@ export const Register = z.object({
   ipr: z.array(z.string()),
 })
 export type Register = z.infer<typeof Register>
+
+/** Where a row of a register belongs. */
+export interface Home {
+  readonly workspace: string
+  readonly registerId: string
+}
+
+/** One thing agreed on, as `platform/agreed.ts` has it. */
+const AgreedItem = z.object({
+  ref: z.string(),
+  kind: z.enum(['title', 'party', 'section', 'term', 'gate', 'ipr', 'review', 'milestone', 'activity']),
+  name: z.string(),
+  text: z.string(),
+  due: z.string().nullable(),
+  parties: z.array(z.string()).readonly(),
+  about: z.string().nullable(),
+})
+
+/** A text of the register that the parties were, or are to be, asked about. */
+export const Version = z.object({
+  number: z.number().int().positive(),
+  label: z.string(),
+  /** *approved* waits for acknowledgements only. */
+  state: z.enum(['drafting', 'approving', 'approved', 'active', 'superseded', 'dropped']),
+  items: z.array(AgreedItem).readonly(),
+  textHash: z.string(),
+  approval: z.string().nullable(),
+  openedBy: z.string(),
+  openedAt: z.string(),
+  activeAt: z.string().nullable(),
+  closedAt: z.string().nullable(),
+})
+export type Version = z.infer<typeof Version>
+
+/** A change to what was agreed that is not, or was not, made at once. */
+export const Change = z.object({
+  number: z.number().int().positive(),
+  kind: z.string(),
+  ref: z.string(),
+  state: z.enum(['collected', 'proposed', 'accepted', 'declined', 'withdrawn']),
+  title: z.string(),
+  before: AgreedItem.nullable(),
+  after: AgreedItem.nullable(),
+  payload: z.custom<Json>(),
+  reason: z.string().nullable(),
+  /** The version it is collected for; null where the parties are asked about it alone. */
+  version: z.number().int().nullable(),
+  proposedBy: z.string(),
+  party: z.string(),
+  proposedAt: z.string(),
+  closedAt: z.string().nullable(),
+})
+export type Change = z.infer<typeof Change>
+
+/** A day of the register itself that is reminded of. */
+export const RegisterDate = z.object({
+  id: z.string(),
+  kind: z.enum(['expiry', 'notice']),
+  due: Day,
+  acts: z.number().int(),
+  quietUntil: Instant,
+  countFrom: Day.nullable(),
+  snoozedUntil: Day.nullable(),
+})
+export type RegisterDate = z.infer<typeof RegisterDate>
 
 /** A register before it is kept: what a document or the form gave. */
 export interface NewRegister {

@@ -4,6 +4,7 @@ import { ok } from '../../../kernel/problem.js'
 import { commit } from '../../../platform/commit.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { say } from '../../../platform/slack/blocks.js'
+import { followText } from '../../registers/index.js'
 import { add as addRule } from '../rules.js'
 import { insert, nextNumber } from '../store.js'
 import { addForm } from '../views.js'
@@ -26,6 +27,7 @@ export const add = registerCommand({
       if (!decided.ok) return decided
       await insert(tx, { workspace: ctx.workspace, registerId: ctx.register.id }, decided.value.next, ctx.now)
       await commit(tx, ctx, ctx.register.id, decided.value)
+      await followText(tx, ctx, ctx.register)
       return ok({ kind: 'private', message: say(`${ctx.register.key}-V${decided.value.next.number} is added.`) })
     }),
 })

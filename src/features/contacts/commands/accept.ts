@@ -4,6 +4,7 @@ import { ok, refuse } from '../../../kernel/problem.js'
 import { commit } from '../../../platform/commit.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { say } from '../../../platform/slack/blocks.js'
+import { acknowledged } from '../../registers/index.js'
 import { accept as acceptRule, isAsked } from '../rules.js'
 import { findContact, listContacts, save } from '../store.js'
 import { acceptForm } from '../views.js'
@@ -38,6 +39,7 @@ export const accept = registerCommand({
       if (!decided.ok) return decided
       await save(tx, ctx.register, decided.value.next)
       await commit(tx, ctx, ctx.register.id, decided.value)
+      await acknowledged(tx, ctx, ctx.register)
       return ok({ kind: 'private', message: say(`Thank you. Contact ${contact.number} for ${contact.party} is acknowledged.`) })
     }),
 })

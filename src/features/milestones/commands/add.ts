@@ -5,9 +5,11 @@ import { ok } from '../../../kernel/problem.js'
 import { commit } from '../../../platform/commit.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { plain, say } from '../../../platform/slack/blocks.js'
+import { followText, madeAtOnce, putForwardWords } from '../../registers/index.js'
 import { settingOf } from '../act.js'
+import { proposeNew } from '../proposing.js'
 import { refOf, add as rule } from '../rules.js'
-import { insert, nextNumber } from '../store.js'
+import { findMilestone, insert, nextNumber } from '../store.js'
 import { addForm } from '../views.js'
 
 export const add = registerCommand({
@@ -36,8 +38,16 @@ export const add = registerCommand({
       const { text, due, group, priority, party } = input
       const decided = rule(settingOf(ctx), number, { text, due, group, priority, party })
       if (!decided.ok) return decided
+      if (!(await madeAtOnce(tx, ctx, ctx.register))) {
+        await insert(tx, ctx.register, ctx.workspace, number, decided.value.next, ctx.now, 'proposed')
+        const proposed = await findMilestone(tx, ctx.register.id, number)
+        if (!proposed) throw new Error('a milestone that was just kept is gone')
+        const put = await proposeNew(tx, ctx, proposed, decided.value.notices)
+        return put.ok ? ok({ kind: 'private', message: say(putForwardWords(put.value)) }) : put
+      }
       await insert(tx, ctx.register, ctx.workspace, number, decided.value.next, ctx.now)
       await commit(tx, ctx, ctx.register.id, decided.value)
+      await followText(tx, ctx, ctx.register)
       return ok({
         kind: 'private',
         message: say(`${refOf(ctx.register, number)} is added, due ${plain(showPeriod(decided.value.next.due))}.`),

@@ -20,5 +20,5 @@ export const drop = registerCommand({
       submit: 'Drop it',
       fields: [{ name: 'reason', label: 'Why', kind: 'text', hint: 'It stays on record as dropped' }],
     }),
-  run: (ctx, input) => actOn(ctx, input.ref, (setting, milestone) => rule(setting, milestone, input.reason)),
+  run: (ctx, input) => actOn(ctx, input.ref, (setting, milestone) => rule(setting, milestone, input.reason), 'drop'),
 })

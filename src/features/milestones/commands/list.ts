@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ok } from '../../../kernel/problem.js'
 import { registerCommand } from '../../../platform/feature.js'
+import { waitingByRef } from '../../registers/index.js'
 import type { Milestone } from '../model.js'
 import { listMilestones } from '../store.js'
 import { inOrder, listMessage } from '../views.js'
@@ -9,7 +10,12 @@ import { inOrder, listMessage } from '../views.js'
 const PAGE = 12
 
 const Input = z.object({
-  state: z.enum(['open', 'done', 'dropped', 'all'], 'Say `state:open`, `state:done`, `state:dropped` or `state:all`.').optional(),
+  state: z
+    .enum(
+      ['open', 'proposed', 'done', 'dropped', 'all'],
+      'Say `state:open`, `state:proposed`, `state:done`, `state:dropped` or `state:all`.',
+    )
+    .optional(),
   party: z.string().optional(),
   owner: z.string().optional(),
   group: z.string().optional(),
@@ -20,7 +26,7 @@ function fits(input: z.infer<typeof Input>, milestone: Milestone): boolean {
   const state = input.state ?? 'open'
   const holds = (whole: string, part: string | undefined): boolean => part === undefined || whole.toLowerCase().includes(part.toLowerCase())
   return (
-    (state === 'all' || milestone.state === state) &&
+    (state === 'all' || milestone.state === state || (state === 'open' && milestone.state === 'proposed')) &&
     (input.party === undefined ||
       milestone.parties.some((party) => holds(party, input.party)) ||
       milestone.owners.some(({ party }) => holds(party, input.party))) &&
@@ -38,7 +44,11 @@ export const list = registerCommand({
   input: Input,
   run: async (ctx, input) => {
     const { page = 1, ...filter } = input
-    const fit = inOrder((await ctx.read((db) => listMilestones(db, ctx.register.id))).filter((milestone) => fits(input, milestone)))
+    const { all, waits } = await ctx.read(async (db) => ({
+      all: await listMilestones(db, ctx.register.id),
+      waits: await waitingByRef(db, ctx.register, ctx.registry),
+    }))
+    const fit = inOrder(all.filter((milestone) => fits(input, milestone)))
     const given = Object.fromEntries(Object.entries(filter).filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
     const shown = fit.slice((page - 1) * PAGE, page * PAGE)
     const message = listMessage(
@@ -48,6 +58,7 @@ export const list = registerCommand({
       { number: page, of: Math.max(1, Math.ceil(fit.length / PAGE)) },
       given,
       fit.length,
+      waits,
     )
     return ok({ kind: 'private', message, replace: input.page !== undefined })
   },

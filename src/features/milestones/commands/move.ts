@@ -29,5 +29,6 @@ export const move = registerCommand({
         { name: 'reason', label: 'Why', kind: 'text' },
       ],
     }),
-  run: (ctx, input) => actOn(ctx, input.ref, (setting, milestone) => rule(setting, milestone, { due: input.due, reason: input.reason })),
+  run: (ctx, input) =>
+    actOn(ctx, input.ref, (setting, milestone) => rule(setting, milestone, { due: input.due, reason: input.reason }), 'move'),
 })

@@ -4,9 +4,11 @@ import { ok } from '../../../kernel/problem.js'
 import { commit } from '../../../platform/commit.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { say } from '../../../platform/slack/blocks.js'
+import { followText } from '../act.js'
 import { dateContext } from '../messages.js'
-import { edit as editRule, editTerm } from '../rules/register.js'
-import { findFull, listTerms, save, saveTerm } from '../store/register.js'
+import { edit as editRule } from '../rules/register.js'
+import { findFull, save } from '../store/register.js'
+import { changeTerm } from '../terms.js'
 import { editForm } from '../views/forms.js'
 
 const Input = z.object({
@@ -16,6 +18,7 @@ const Input = z.object({
   link: z.url('A link begins with https://.').optional(),
   term: z.string().optional(),
   text: z.string().max(20_000, 'A term has at most 20,000 characters.').optional(),
+  reason: z.string().max(3000, 'A reason has at most 3,000 characters.').optional(),
 })
 
 export const edit = registerCommand({
@@ -34,19 +37,14 @@ export const edit = registerCommand({
     ctx.change(async (tx) => {
       const register = await findFull(tx, ctx.register.id)
       if (input.term !== undefined) {
-        const decided = editTerm(ctx.register, register, await listTerms(tx, register.id), input.term, input.text ?? '')
-        if (!decided.ok) return decided
-        await saveTerm(tx, register.id, decided.value.next)
-        await commit(tx, ctx, register.id, decided.value)
-        return ok({
-          kind: 'private',
-          message: say(`Term ${decided.value.next.label} of ${register.key} has its new words; the earlier ones stay in the history.`),
-        })
+        const done = await changeTerm(tx, ctx, input.term, input.text ?? '', input.reason ?? null)
+        return done.ok ? ok({ kind: 'private', message: say(done.value) }) : done
       }
       const decided = editRule(ctx.register, register, input, dateContext(ctx.register, ctx.today))
       if (!decided.ok) return decided
       await save(tx, decided.value.next)
       await commit(tx, ctx, register.id, decided.value)
+      await followText(tx, ctx, ctx.register)
       return ok({ kind: 'private', message: say(`${register.key} is changed. See \`/wg register show ${register.key}\`.`) })
     }),
 })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ok } from '../../../kernel/problem.js'
 import { registerCommand } from '../../../platform/feature.js'
+import { standsOf } from '../act.js'
 import { drawCardParts, drawComing } from '../card.js'
 import { findFull, listSections, listTerms } from '../store/register.js'
 import { showMessage } from '../views/register.js'
@@ -20,6 +21,6 @@ export const show = registerCommand({
       const parts = [...(await drawComing(db, ctx.register, ctx)), ...(await drawCardParts(db, ctx.register, ctx))]
       const contents = await listSections(db, ctx.register.id)
       const terms = await listTerms(db, ctx.register.id)
-      return ok({ kind: 'private', message: showMessage(register, parts, contents, terms) })
+      return ok({ kind: 'private', message: showMessage(register, await standsOf(db, ctx.register, ctx.registry), parts, contents, terms) })
     }),
 })

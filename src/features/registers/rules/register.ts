@@ -4,10 +4,12 @@ import type { DateContext } from '../../../kernel/period.js'
 import { parsePeriod } from '../../../kernel/period.js'
 import type { Result } from '../../../kernel/problem.js'
 import { ok, refuse } from '../../../kernel/problem.js'
+import { referenceOf } from '../../../kernel/reference.js'
+import type { AgreedItem } from '../../../platform/agreed.js'
 import type { RegisterAt } from '../../../platform/feature.js'
 import { card, said } from '../messages.js'
 import type { Register, Term } from '../model.js'
-import { allowed, changed, ownRef } from './states.js'
+import { allowed, changed, inForceStates, ownRef } from './states.js'
 
 /** Binds the register to its one home channel, or to a party's own. */
 export function bind(
@@ -74,7 +76,16 @@ export function edit(at: RegisterAt, register: Register, request: EditRequest, c
     note('title', register.title, request.title)
     next = { ...next, title: request.title }
   }
-  if (request.version !== undefined) {
+  if (request.version !== undefined && request.version !== register.version) {
+    if (inForceStates.includes(register.state))
+      return refuse(
+        'in-force',
+        `Version ${register.version ?? ''} of ${register.key} is in force; another version is another text.`.replace('  ', ' '),
+        {
+          hint: `Begin the next one: \`/wg register revise ${register.key} version:${request.version}\`.`,
+          field: 'version',
+        },
+      )
     note('version', register.version, request.version)
     next = { ...next, version: request.version }
   }
@@ -115,6 +126,11 @@ export function editTerm(at: RegisterAt, register: Register, terms: readonly Ter
     events: [{ kind: 'term.changed', ref, sentence: `changed the words of term ${next.label}`, before: term.value.text, after: text }],
     notices: said(at, 'register.said', ownRef(register.key)),
   })
+}
+
+/** A term as part of what was agreed. */
+export function termItem({ key }: Pick<Register, 'key'>, { number, label, text }: Term): AgreedItem {
+  return { ref: referenceOf(key, 'term', number), kind: 'term', name: `term ${label}`, text, due: null, parties: [], about: null }
 }
 
 /** A term by its label (`c`, `3.1`) or its reference (`T3`, `OGF-T3`). */

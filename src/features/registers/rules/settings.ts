@@ -1,10 +1,13 @@
 /** The settings of a register as a person writes them. */
 import type { Decision, Json } from '../../../kernel/decision.js'
+import type { DateContext } from '../../../kernel/period.js'
+import { dueDay, isBackwards, parsePeriod } from '../../../kernel/period.js'
 import type { Result } from '../../../kernel/problem.js'
 import { ok, refuse } from '../../../kernel/problem.js'
 import { Day, TimeOfDay, Zone } from '../../../kernel/time.js'
 import type { RegisterAt } from '../../../platform/feature.js'
 import type { Register, Settings } from '../model.js'
+import { readNotice } from './dates.js'
 import { allowed, changed } from './states.js'
 
 /** What `register set` takes, as written. */
@@ -15,12 +18,17 @@ export interface SetRequest {
   readonly ladder?: string | undefined
   readonly overdue?: string | undefined
   readonly dayfirst?: string | undefined
+  readonly proposing?: string | undefined
+  readonly acknowledge?: string | undefined
+  readonly expires?: string | undefined
+  readonly notice?: string | undefined
 }
 
-export function set(at: RegisterAt, register: Register, request: SetRequest): Result<Decision<Register>> {
+/** @param today the register's, for a date that must be to come */
+export function set(at: RegisterAt, register: Register, request: SetRequest, dates: DateContext, today: Day): Result<Decision<Register>> {
   const state = allowed(register, 'set')
   if (!state.ok) return state
-  const read = readSettings(register.settings, request)
+  const read = readSettings(register.settings, request, dates, today)
   if (!read.ok) return read
   const before = flatSettings(register.settings)
   const after = flatSettings(read.value)
@@ -46,10 +54,14 @@ export function flatSettings(settings: Settings): Record<string, string> {
     overdue: settings.overdue ? settings.overdue.join(',') : 'usual',
     holidays: settings.holidays.length > 0 ? settings.holidays.join(',') : 'none',
     dayfirst: settings.dayFirst ? 'yes' : 'no',
+    proposing: settings.proposing ? 'yes' : 'no',
+    acknowledge: settings.acknowledge ? 'yes' : 'no',
+    expires: settings.expires?.written ?? 'none',
+    notice: settings.notice?.written ?? 'none',
   }
 }
 
-function readSettings(settings: Settings, request: SetRequest): Result<Settings> {
+function readSettings(settings: Settings, request: SetRequest, dates: DateContext, today: Day): Result<Settings> {
   const zone = Zone.safeParse(request.zone ?? settings.zone)
   if (!zone.success)
     return refuse('no-such-zone', `There is no time zone ${request.zone}.`, {
@@ -69,7 +81,9 @@ function readSettings(settings: Settings, request: SetRequest): Result<Settings>
   if (!ladder.ok) return ladder
   const overdue = readStages('overdue', request.overdue, settings.overdue, 1)
   if (!overdue.ok) return overdue
-  const dayFirst = request.dayfirst === undefined ? settings.dayFirst : /^(yes|y|true|on)$/i.test(request.dayfirst)
+  const life = readLife(settings, request, dates, today)
+  if (!life.ok) return life
+  const yes = (words: string | undefined, present: boolean): boolean => (words === undefined ? present : /^(yes|y|true|on)$/i.test(words))
   return ok({
     ...settings,
     zone: zone.data,
@@ -77,8 +91,41 @@ function readSettings(settings: Settings, request: SetRequest): Result<Settings>
     holidays: holidays.value,
     ladder: ladder.value ? { before: ladder.value } : null,
     overdue: overdue.value,
-    dayFirst,
+    dayFirst: yes(request.dayfirst, settings.dayFirst),
+    proposing: yes(request.proposing, settings.proposing),
+    acknowledge: yes(request.acknowledge, settings.acknowledge),
+    ...life.value,
   })
+}
+
+/** When it expires, and how long before notice is given. */
+function readLife(settings: Settings, request: SetRequest, dates: DateContext, today: Day): Result<Pick<Settings, 'expires' | 'notice'>> {
+  const expires = readExpiry(request.expires, settings.expires, dates, today)
+  if (!expires.ok) return expires
+  const notice = request.notice === undefined ? ok(settings.notice) : readNotice(request.notice)
+  if (!notice.ok) return notice
+  if (notice.value && !expires.value)
+    return refuse('no-expiry', 'A notice period counts back from the day on which the register expires.', {
+      hint: 'Give that too: `expires:"31 December 2013" notice:"3 months"`.',
+      field: 'expires',
+    })
+  return ok({ expires: expires.value, notice: notice.value })
+}
+
+function readExpiry(words: string | undefined, present: Settings['expires'], dates: DateContext, today: Day): Result<Settings['expires']> {
+  if (words === undefined || words.trim() === present?.written) return ok(present)
+  if (/^(none|-)?$/i.test(words.trim())) return ok(null)
+  const period = parsePeriod(words, dates)
+  if (!period.ok) return { ok: false, problem: { ...period.problem, field: 'expires' } }
+  const day = dueDay(period.value)
+  if (day === null || isBackwards(period.value))
+    return refuse('no-day', `“${words}” names no day.`, {
+      hint: 'Write it like `expires:"31 December 2013"`, or `none`.',
+      field: 'expires',
+    })
+  if (day < today)
+    return refuse('date-over', `${words} is over.`, { hint: 'Choose a date to come, or end it: `/wg register end`.', field: 'expires' })
+  return period
 }
 
 function readHolidays(words: string | undefined, present: Settings['holidays']): Result<Settings['holidays']> {

@@ -2,7 +2,7 @@
 import { formatDay } from '../../../kernel/calendar.js'
 import { showPeriod } from '../../../kernel/period.js'
 import type { Register } from '../model.js'
-import { silentStates } from './states.js'
+import { inForceStates, silentStates } from './states.js'
 
 /** Parties whose approval of this version is recorded, and those still missing. */
 export function approvalsOf(register: Register): { readonly approved: Register['approvals']; readonly missing: readonly string[] } {
@@ -29,8 +29,14 @@ export function standingOf(register: Register): readonly string[] {
 }
 
 /** "CSCC has not approved"; null once every party has, or when the register asks nobody any more. */
-export function missingWords(register: Register): string | null {
-  const { missing } = approvalsOf(register)
-  if (missing.length === 0 || silentStates.includes(register.state)) return null
-  return `${missing.join(' and ')} ${missing.length > 1 ? 'have' : 'has'} not approved`
+export function missingWords(
+  register: Register,
+  asked: { readonly open: { readonly label: string } | null; readonly standing: { readonly missing: readonly string[] } | null },
+): string | null {
+  if (silentStates.includes(register.state)) return null
+  const inForce = inForceStates.includes(register.state)
+  const missing = asked.standing?.missing ?? (inForce ? [] : approvalsOf(register).missing)
+  if (missing.length === 0) return null
+  const version = inForce && asked.open ? ` version ${asked.open.label}` : ''
+  return `${missing.join(' and ')} ${missing.length > 1 ? 'have' : 'has'} not approved${version}`
 }

@@ -13,7 +13,7 @@ const inFull = {
   ipr: { orderBy: { position: 'asc' } },
 } satisfies Prisma.RegisterInclude
 
-const withParties = { parties: { orderBy: { position: 'asc' } } } satisfies Prisma.RegisterInclude
+export const withParties = { parties: { orderBy: { position: 'asc' } } } satisfies Prisma.RegisterInclude
 
 type FullRow = Prisma.RegisterGetPayload<{ include: typeof inFull }>
 type PartyRow = Prisma.RegisterGetPayload<{ include: typeof withParties }>
@@ -28,8 +28,9 @@ function registerOf(row: FullRow): Register {
   })
 }
 
-function settingsOf({ zone, at, holidays, ladder, overdue, dayFirst, proposing }: Omit<PartyRow, 'parties'>): unknown {
-  return { zone, at, holidays, ladder, overdue, dayFirst, proposing }
+function settingsOf(row: Omit<PartyRow, 'parties'>): unknown {
+  const { zone, at, holidays, ladder, overdue, dayFirst, proposing, acknowledge, expires, noticePeriod } = row
+  return { zone, at, holidays, ladder, overdue, dayFirst, proposing, acknowledge, expires, notice: noticePeriod }
 }
 
 /** What platform and other slices need of a register's row. */
@@ -229,6 +230,9 @@ export async function save(tx: Tx, register: Register): Promise<RegisterAt> {
       overdue: settings.overdue ?? Prisma.DbNull,
       dayFirst: settings.dayFirst,
       proposing: settings.proposing,
+      acknowledge: settings.acknowledge,
+      expires: settings.expires ?? Prisma.DbNull,
+      noticePeriod: settings.notice ?? Prisma.DbNull,
       revision: { increment: 1 },
       ...(register.initiated ? { initiated: register.initiated } : {}),
       ...(register.partnerDocument ? { partnerDocument: register.partnerDocument } : {}),

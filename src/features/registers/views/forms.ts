@@ -1,6 +1,7 @@
 /** The forms of registers. */
 import type { FormShape, RegisterAt } from '../../../platform/feature.js'
-import type { Register } from '../model.js'
+import { plain, short } from '../../../platform/slack/blocks.js'
+import type { Register, Version } from '../model.js'
 import { flatSettings } from '../rules/settings.js'
 
 export function setForm(register: Register): FormShape {
@@ -47,6 +48,40 @@ export function setForm(register: Register): FormShape {
           { value: 'no', text: 'month first: 8 November' },
           { value: 'yes', text: 'day first: 11 August' },
         ],
+      },
+      {
+        name: 'proposing',
+        label: 'A change to what was agreed',
+        kind: 'select',
+        initial: now.proposing ?? 'yes',
+        options: [
+          { value: 'yes', text: 'waits until the other parties accept it' },
+          { value: 'no', text: 'is made at once' },
+        ],
+      },
+      {
+        name: 'acknowledge',
+        label: 'A version comes into force',
+        kind: 'select',
+        initial: now.acknowledge ?? 'no',
+        options: [
+          { value: 'no', text: 'when every party has approved it' },
+          { value: 'yes', text: 'when every contact has acknowledged too' },
+        ],
+      },
+      {
+        name: 'expires',
+        label: 'Expires',
+        kind: 'line',
+        initial: now.expires ?? 'none',
+        hint: 'A date such as 31 December 2013 — or the word none',
+      },
+      {
+        name: 'notice',
+        label: 'Notice before that',
+        kind: 'line',
+        initial: now.notice ?? 'none',
+        hint: 'Such as 3 months or 30 days — or the word none',
       },
     ],
   }
@@ -124,6 +159,61 @@ export function bindForm(register: RegisterAt, given: Readonly<Record<string, st
           { value: 'home', text: 'all parties: the home channel' },
           ...register.parties.map(({ short }) => ({ value: short, text: `${short} only` })),
         ],
+      },
+    ],
+  }
+}
+
+/** Asks for the version where it has none, or for another one. */
+export function submitForm(register: Register, open: Version | null, given: Readonly<Record<string, string>>): FormShape {
+  const label = given.version ?? open?.label ?? register.version ?? '1.0'
+  return {
+    title: `Submit ${register.key}`,
+    submit: 'Submit',
+    intro: `Puts *${register.key}* to every party for approval, and asks its contacts to acknowledge their items. It is active once every party has approved this version.`,
+    fields: [{ name: 'version', label: 'Version', kind: 'line', initial: label }],
+  }
+}
+
+export function endForm(register: Register, given: Readonly<Record<string, string>>): FormShape {
+  const asks = register.settings.proposing && register.state !== 'draft' && register.state !== 'approving'
+  return {
+    title: `End ${register.key}`,
+    submit: asks ? 'Propose it' : 'End it',
+    intro: asks
+      ? `The other parties are asked; *${register.key}* stays as it is until they accept.`
+      : `Nothing of *${register.key}* is reminded of any more; its history stays.`,
+    fields: [{ name: 'reason', label: 'Why', kind: 'text', ...(given.reason ? { initial: given.reason } : {}) }],
+  }
+}
+
+export function declineForm(
+  register: RegisterAt,
+  questions: readonly { readonly title: string; readonly standing: { readonly approval: string } }[],
+  given: Readonly<Record<string, string>>,
+): FormShape {
+  const options = questions
+    .slice(0, 100)
+    .map(({ title, standing }) => ({ value: standing.approval, text: short(`${standing.approval}  ${title}`, 74) }))
+  const [only, another] = questions
+  const asks = given.ref === undefined && given.what === undefined && another !== undefined
+  const initial = (name: string): { initial?: string } => (given[name] ? { initial: given[name] } : {})
+  return {
+    title: 'Decline',
+    submit: 'Decline',
+    intro: `For your party of *${register.key}*${only && !another ? `: ${plain(only.title)}` : ''}.`,
+    fields: [
+      ...(asks ? [{ name: 'what', label: 'What', kind: 'select' as const, options }] : []),
+      { name: 'reason', label: 'Why', kind: 'text', ...initial('reason') },
+      { name: 'change', label: 'What would turn your answer', kind: 'text', ...initial('change') },
+      {
+        name: 'party',
+        label: 'For which party',
+        kind: 'select',
+        optional: true,
+        options: register.parties.map(({ short: value }) => ({ value, text: value })),
+        hint: 'Only where you speak for more than one',
+        ...initial('party'),
       },
     ],
   }

@@ -22,7 +22,9 @@ import {
   short,
 } from '../../../platform/slack/blocks.js'
 import type { Register, Section, Term } from '../model.js'
-import { standingOf } from '../rules/standing.js'
+import { stateWords } from '../rules/states.js'
+import type { Stands } from './lifecycle.js'
+import { lifecycleButtons, standingLines, termWords } from './lifecycle.js'
 
 /** An entry of the audit chain as the views need it. */
 export interface HistoryLine {
@@ -33,16 +35,6 @@ export interface HistoryLine {
   readonly sentence: string
   readonly reason: string | null
   readonly ref: string | null
-}
-
-const stateWords: Readonly<Record<Register['state'], string>> = {
-  draft: 'draft',
-  approving: 'waiting for approvals',
-  active: 'active',
-  'review-due': 'active, review due',
-  superseded: 'superseded by a later version',
-  ended: 'ended',
-  expired: 'expired',
 }
 
 export function titleOf(register: {
@@ -75,17 +67,12 @@ function partiesLine(register: Register): string {
   )
 }
 
-function head(register: Register): Block[] {
+function head(register: Register, stands: Stands): Block[] {
+  const lines = standingLines(register, stands)
   return [
     header(titleOf(register)),
     section(`${facts(register)}\n${partiesLine(register)}`),
-    ...(standingOf(register).length > 0
-      ? sections(
-          standingOf(register)
-            .map((line) => `• ${plain(line)}`)
-            .join('\n'),
-        )
-      : []),
+    ...(lines.length > 0 ? sections(lines.map((line) => `• ${plain(line)}`).join('\n')) : []),
     ...(register.partnerDocument?.state === 'awaited'
       ? [context(':hourglass_flowing_sand: The partner’s corresponding document is still awaited.')]
       : []),
@@ -96,7 +83,7 @@ function head(register: Register): Block[] {
 }
 
 /** The card in the home channel: what the register is, what is open, what to press. */
-export function cardMessage(register: Register, parts: readonly Block[]): Message {
+export function cardMessage(register: Register, stands: Stands, parts: readonly Block[]): Message {
   const foot = actions(
     button('mine.show', 'My items', {}),
     button('milestone.list', 'All milestones', { register: register.id }),
@@ -104,12 +91,18 @@ export function cardMessage(register: Register, parts: readonly Block[]): Messag
     button('register.history', 'History', { register: register.id }),
   )
   const room = MESSAGE_BLOCKS - 2
-  const blocks = [...head(register), ...parts].slice(0, room)
+  const blocks = [...head(register, stands), ...parts].slice(0, room)
   return { text: `${plain(titleOf(register))} (${register.key}, ${stateWords[register.state]})`, blocks: [...blocks, foot] }
 }
 
 /** The private answer to `register show`. */
-export function showMessage(register: Register, parts: readonly Block[], contents: readonly Section[], terms: readonly Term[]): Message {
+export function showMessage(
+  register: Register,
+  stands: Stands,
+  parts: readonly Block[],
+  contents: readonly Section[],
+  terms: readonly Term[],
+): Message {
   const home = register.homeChannel
     ? `Home channel ${channel(register.homeChannel)}`
     : 'Bound to no channel yet: `/wg register bind` in the channel it belongs to'
@@ -117,6 +110,7 @@ export function showMessage(register: Register, parts: readonly Block[], content
   const lines = [
     `${contents.length} sections, ${terms.length} terms${register.gates.length > 0 ? `, ${register.gates.length} gate${register.gates.length > 1 ? 's' : ''}` : ''}`,
     ...register.gates.map((gate) => `Drafts from ${plain(gate.from)} to ${plain(gate.to)}: ${gateWords(gate)}`),
+    termWords(register.settings),
     register.approvalTarget ? `Approval intended ${plain(showPeriod(register.approvalTarget))}` : null,
     [home, ...own].join(' · '),
   ].filter((line) => line !== null)
@@ -126,8 +120,9 @@ export function showMessage(register: Register, parts: readonly Block[], content
     button('register.history', 'History', { register: register.id }),
     button('register.set', 'Settings', { register: register.id }),
   )
-  const body = [...head(register), section(lines.join('\n')), divider(), ...parts].slice(0, MESSAGE_BLOCKS - 1)
-  return { text: `${register.key}: ${plain(titleOf(register))}`, blocks: [...body, foot] }
+  const feet = [foot, ...lifecycleButtons(register, stands.open)]
+  const body = [...head(register, stands), section(lines.join('\n')), divider(), ...parts].slice(0, MESSAGE_BLOCKS - feet.length)
+  return { text: `${register.key}: ${plain(titleOf(register))}`, blocks: [...body, ...feet] }
 }
 
 export function gateWords(gate: { readonly completeness: number | null; readonly reviews: number | null }): string {

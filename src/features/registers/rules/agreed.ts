@@ -1,0 +1,85 @@
+/** The text of a register as a list of what was agreed: written out, changed, and compared with another. */
+import { showPeriod } from '../../../kernel/period.js'
+import type { AgreedItem } from '../../../platform/agreed.js'
+import type { Change, Register, Section, Term } from '../model.js'
+import { termItem } from './register.js'
+
+/** Sections whose content stands in the register as items of their own. */
+const keptAsItems: readonly string[] = ['terms', 'milestones', 'activities', 'review', 'contacts', 'approval', 'partner-document']
+
+/** What the registers slice itself keeps of the text. */
+export function ownItems(register: Register, sections: readonly Section[], terms: readonly Term[]): AgreedItem[] {
+  const item = (kind: AgreedItem['kind'], ref: string, name: string, text: string): AgreedItem => ({
+    ref,
+    kind,
+    name,
+    text,
+    due: null,
+    parties: [],
+    about: null,
+  })
+  const binding = sections.filter(({ kind }) => !keptAsItems.includes(kind))
+  return [
+    ...(register.title === null ? [] : [item('title', 'title', 'the title', register.title)]),
+    ...(register.initiated === null ? [] : [item('title', 'initiated', 'the date initiated', showPeriod(register.initiated))]),
+    ...register.parties.map(({ name, short }) => item('party', `party ${short}`, `the party ${short}`, name)),
+    ...binding.map(({ heading, text }, index) =>
+      item('section', `section ${heading || index + 1}`, heading ? `the section “${heading}”` : 'the opening text', text),
+    ),
+    ...terms.map((term) => termItem(register, term)),
+    ...register.gates.map(({ from, to, completeness, reviews }) =>
+      item(
+        'gate',
+        `gate ${from} ${to}`,
+        `the gate from ${from} to ${to}`,
+        `${completeness ?? 0} % complete, ${reviews ?? 0} internal reviews`,
+      ),
+    ),
+    ...register.ipr.map((text, index) => item('ipr', `ipr ${index + 1}`, 'the IPR notice', text)),
+    ...(register.cadence === null ? [] : [item('review', 'cadence', 'how often it is reviewed', register.cadence.written)]),
+  ]
+}
+
+/** The whole text, a paragraph an item; its hash is what a position belongs to. */
+export function textOf(version: string | null, items: readonly AgreedItem[]): string {
+  const lines = items.map(({ name, text, due, about }) =>
+    [`${name}: ${text}`, due === null ? null : `Due ${due}.`, about].filter((part) => part !== null).join(' '),
+  )
+  return [`Version ${version ?? 'not numbered'}`, ...lines].join('\n\n')
+}
+
+/** The items as they are once some changes are made: replaced in place, dropped, or added at the end of their kind. */
+export function project(items: readonly AgreedItem[], changes: readonly Pick<Change, 'ref' | 'before' | 'after'>[]): AgreedItem[] {
+  let next = [...items]
+  for (const { ref, after } of changes) {
+    const at = next.findIndex((item) => item.ref === ref)
+    if (after === null) next = next.filter((item) => item.ref !== ref)
+    else if (at >= 0) next[at] = after
+    else {
+      const last = next.findLastIndex(({ kind }) => kind === after.kind)
+      next.splice(last < 0 ? next.length : last + 1, 0, after)
+    }
+  }
+  return next
+}
+
+export type Difference =
+  | { readonly kind: 'added'; readonly after: AgreedItem }
+  | { readonly kind: 'dropped'; readonly before: AgreedItem }
+  | { readonly kind: 'moved' | 'reworded'; readonly before: AgreedItem; readonly after: AgreedItem }
+
+/** What another text says differently, in the order of the later one; what was dropped comes last. */
+export function differences(from: readonly AgreedItem[], to: readonly AgreedItem[]): Difference[] {
+  const before = new Map(from.map((item) => [item.ref, item]))
+  const there = new Set(to.map(({ ref }) => ref))
+  return [
+    ...to.flatMap((after): Difference[] => {
+      const was = before.get(after.ref)
+      if (!was) return [{ kind: 'added', after }]
+      const moved: Difference[] = was.due === after.due ? [] : [{ kind: 'moved', before: was, after }]
+      const reworded: Difference[] = was.text === after.text && was.about === after.about ? [] : [{ kind: 'reworded', before: was, after }]
+      return [...moved, ...reworded]
+    }),
+    ...from.filter(({ ref }) => !there.has(ref)).map((was): Difference => ({ kind: 'dropped', before: was })),
+  ]
+}
