@@ -13,6 +13,7 @@ import { close } from './commands/close.js'
 import { list } from './commands/list.js'
 import { schedule } from './commands/schedule.js'
 import { start } from './commands/start.js'
+import { fallingDue } from './falling-due.js'
 import { planner } from './planner.js'
 import { findReview, insert, listReviews, nextNumber } from './store.js'
 import { cardBlocks, healthWords, saidMessage } from './views.js'
@@ -30,6 +31,7 @@ export const reviews: Feature = {
   commands: [schedule, start, close, list],
   actions: [snoozeButton],
   planners: [planner],
+  timed: [fallingDue],
   takeUp: planner.takeUp,
   messages: [
     threadKind,

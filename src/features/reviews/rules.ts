@@ -13,7 +13,7 @@ import { ok, refuse } from '../../kernel/problem.js'
 import { referenceOf } from '../../kernel/reference.js'
 import type { Day, Instant } from '../../kernel/time.js'
 import type { RegisterAt } from '../../platform/feature.js'
-import { said, silentStates } from '../registers/index.js'
+import { said, silentStates, allowed as workable } from '../registers/index.js'
 import type { Outcome, Review } from './model.js'
 
 /** Which state allows which act; buttons, refusals and help read it. */
@@ -70,6 +70,8 @@ export function speaking(
 function allowed({ register, actor }: Setting, review: Review | null, act: string): Result<null> {
   if (!actor.steward)
     return refuse('not-steward', `Only a steward of ${register.key} does that with a review.`, { hint: 'See who: `/wg roster list`.' })
+  const life = workable(register, 'work')
+  if (!life.ok) return life
   const acts: readonly string[] = review ? can[review.state] : ['move']
   if (review?.state === 'open' && act === 'start')
     return refuse('wrong-state', `${refOf(register, review.number)} is open already.`, { hint: 'Its thread stands in the home channel.' })
@@ -277,4 +279,10 @@ export function snooze(setting: Setting, review: Review): Result<Decision<Review
       after: until,
     }),
   )
+}
+
+/** Whether a review that is still to be held is over its last day. */
+export function fallenDue({ state, due }: Pick<Review, 'state' | 'due'>, today: Day): boolean {
+  const day = dueDay(due)
+  return state !== 'closed' && day !== null && day < today
 }

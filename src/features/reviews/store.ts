@@ -1,17 +1,18 @@
 /** Rows ⇄ reviews; the only place that knows their `nextNoticeAt`. */
 import type { Prisma } from '../../generated/prisma/client.js'
 import type { Cadence } from '../../kernel/cadence.js'
+import { addDays, dayIn } from '../../kernel/calendar.js'
 import { takeUp } from '../../kernel/ladder.js'
 import type { Period } from '../../kernel/period.js'
 import { dueDay } from '../../kernel/period.js'
-import type { Instant } from '../../kernel/time.js'
+import type { Instant, Zone } from '../../kernel/time.js'
 import type { Placed, Planned } from '../../platform/dated.js'
 import { nextNoticeAt } from '../../platform/dated.js'
 import type { RegisterAt } from '../../platform/feature.js'
 import type { Db, Tx } from '../../platform/store.js'
 import { registerAtOf } from '../registers/index.js'
 import { Review } from './model.js'
-import { speaking } from './rules.js'
+import { fallenDue, speaking } from './rules.js'
 
 const withRegister = { register: { include: { parties: { orderBy: { position: 'asc' } } } } } satisfies Prisma.ReviewInclude
 
@@ -98,4 +99,17 @@ export async function listDue(tx: Tx, now: Instant, limit: number): Promise<Plac
 
 export async function keepPlanned(tx: Tx, id: string, planned: Planned): Promise<void> {
   await tx.review.update({ where: { id }, data: { ...planned } })
+}
+
+/** Reviews of active registers whose last day is over where they are, the earliest first. */
+export async function listFallenDue(tx: Tx, workspace: string, now: Instant, limit: number): Promise<Placed<Review>[]> {
+  // Days begin up to fourteen hours before UTC's; which have ended is then asked of each register's own zone.
+  const latest = addDays(dayIn(now, 'UTC' as Zone), 1)
+  const rows = await tx.review.findMany({
+    where: { workspace, state: { not: 'closed' }, dueDay: { lt: latest }, register: { state: 'active' } },
+    include: withRegister,
+    orderBy: { dueDay: 'asc' },
+    take: limit,
+  })
+  return rows.map(placedOf).filter(({ thing, register }) => fallenDue(thing, dayIn(now, register.zone)))
 }

@@ -1,16 +1,31 @@
 /** `review close`: the outcome, and when the next review is. */
 import { z } from 'zod'
+import type { Result } from '../../../kernel/problem.js'
 import { ok, refuse } from '../../../kernel/problem.js'
 import { commit } from '../../../platform/commit.js'
+import type { RegisterCtx } from '../../../platform/feature.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { plain, say } from '../../../platform/slack/blocks.js'
-import { findFull } from '../../registers/index.js'
+import type { Tx } from '../../../platform/store.js'
+import { beginNext, endOrAsk, findFull } from '../../registers/index.js'
 import { reviewMeant, settingOf } from '../act.js'
+import { settleReview } from '../falling-due.js'
 import { Outcome } from '../model.js'
 import { refOf, close as rule } from '../rules.js'
 import { insert, nextNumber, save, saveCadence } from '../store.js'
 import { closeForm } from '../views.js'
 import { Ref } from './schedule.js'
+
+/** What the outcome of a review leads to at once: the next version is begun, the register ends or is proposed to end. */
+async function followUp(tx: Tx, ctx: RegisterCtx, outcome: Outcome, reason: string): Promise<Result<string | null>> {
+  const { register } = ctx
+  if (outcome === 'keep') return ok(null)
+  if (outcome === 'end') return endOrAsk(tx, ctx, reason)
+  // A draft needs no version beside it, and one that is begun already is the one meant.
+  const begun = await beginNext(tx, ctx, register, undefined)
+  if (begun.ok) return ok(`Version ${plain(begun.value)} is begun; see \`/wg register diff ${register.key}\`.`)
+  return ok(`${plain(begun.problem.sentence)} ${begun.problem.hint ?? ''}`.trim())
+}
 
 export const close = registerCommand({
   noun: 'review',
@@ -45,9 +60,10 @@ export const close = registerCommand({
       if (cadence) await saveCadence(tx, ctx.register.id, cadence)
       if (next) await insert(tx, ctx.register, ctx.workspace, await nextNumber(tx, ctx.register.id), next, ctx.now)
       await commit(tx, ctx, ctx.register.id, decided.value)
-      return ok({
-        kind: 'private',
-        message: say(`${refOf(ctx.register, review.value.number)} is closed.${next ? ` The next review is ${plain(next.written)}.` : ''}`),
-      })
+      await settleReview(tx, ctx, ctx.register, review.value.number)
+      const follows = await followUp(tx, ctx, input.outcome, input.note ?? `outcome of ${refOf(ctx.register, review.value.number)}`)
+      if (!follows.ok) return follows
+      const told = `${refOf(ctx.register, review.value.number)} is closed.${next ? ` The next review is ${plain(next.written)}.` : ''}`
+      return ok({ kind: 'private', message: say(follows.value ? `${told}\n${follows.value}` : told) })
     }),
 })

@@ -5,6 +5,7 @@ import { commit } from '../../../platform/commit.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { plain, say } from '../../../platform/slack/blocks.js'
 import { reviewMeant, settingOf } from '../act.js'
+import { settleReview } from '../falling-due.js'
 import { move, schedule as plan, refOf } from '../rules.js'
 import { insert, listReviews, nextNumber, save } from '../store.js'
 import { scheduleForm } from '../views.js'
@@ -41,6 +42,7 @@ export const schedule = registerCommand({
         if (!decided.ok) return decided
         await save(tx, ctx.register, decided.value.next)
         await commit(tx, ctx, ctx.register.id, decided.value)
+        await settleReview(tx, ctx, ctx.register, review.value.number)
         return ok({
           kind: 'private',
           message: say(`${refOf(ctx.register, review.value.number)} is planned for ${plain(decided.value.next.due.written)} now.`),
