@@ -5,13 +5,14 @@ import { auditCall } from './cli/audit.js'
 import type { Call } from './cli/call.js'
 import { CallRefusal, UsageProblem } from './cli/call.js'
 import { dueCall } from './cli/due.js'
+import { exportCall } from './cli/export.js'
 import { importCall } from './cli/import.js'
 import { listCall } from './cli/list.js'
 import { showCall } from './cli/show.js'
 import { ConfigRefusal } from './config.js'
 import { StoreRefusal } from './platform/store.js'
 
-const calls: readonly Call[] = [importCall, dueCall, listCall, showCall, auditCall]
+const calls: readonly Call[] = [importCall, dueCall, listCall, showCall, exportCall, auditCall]
 
 const usage = `Usage:\n${calls.map(({ usage: line, does }) => `  registrar ${line}\n      ${does}`).join('\n')}\n`
 

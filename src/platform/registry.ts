@@ -31,6 +31,15 @@ export function assemble(features: readonly Feature[]): Assembly {
   )
   const desks = features.flatMap((feature) => feature.desk ?? [])
   table('desk', desks, () => 'for approvals')
+  const readers = features.flatMap((feature) => feature.reader ?? [])
+  table('reader', readers, () => 'of documents')
+  const exporters = features.flatMap((feature) => feature.exporters ?? []).sort((a, b) => a.order - b.order)
+  table('part of an export', exporters, ({ id }) => id)
+  const byMinutes = table(
+    'minutes',
+    features.flatMap((feature) => feature.minutes ?? []),
+    ({ kind }) => kind,
+  )
   const nouns = features.flatMap((feature) => feature.nouns ?? [])
   const shortcuts = features.flatMap((feature) => feature.shortcuts ?? [])
   const planners = features.flatMap((feature) => feature.planners ?? [])
@@ -54,7 +63,10 @@ export function assemble(features: readonly Feature[]): Assembly {
     planners,
     shortcuts,
     desk: desks[0] ?? null,
+    exporters,
+    reader: readers[0] ?? null,
     subject: (kind) => bySubject.get(kind),
+    minutes: (kind) => byMinutes.get(kind),
     card: features.flatMap((feature) => feature.card ?? []).sort((a, b) => a.order - b.order),
     health: features.flatMap((feature) => feature.health ?? []).sort((a, b) => a.order - b.order),
     agenda: features.flatMap((feature) => feature.agenda ?? []).sort((a, b) => a.order - b.order),

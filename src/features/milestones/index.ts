@@ -17,6 +17,7 @@ import { list } from './commands/list.js'
 import { move } from './commands/move.js'
 import { reopen } from './commands/reopen.js'
 import { snooze } from './commands/snooze.js'
+import { exporter } from './exporter.js'
 import type { NewMilestone } from './model.js'
 import { planner } from './planner.js'
 import { comingMilestones, isSilent, refOf } from './rules.js'
@@ -57,6 +58,7 @@ export const milestones: Feature = {
       },
     },
   ],
+  exporters: [exporter],
   card: [
     {
       order: 30,

@@ -11,10 +11,12 @@ import { newRegister } from './commands/new.js'
 import { set } from './commands/set.js'
 import { show } from './commands/show.js'
 import { term } from './commands/term.js'
+import { contentsExporter, historyExporter } from './exporter.js'
 import { missingWords } from './rules.js'
 import { findFull, listSeated } from './store.js'
 import { changeItems, homeLine } from './views.js'
 
+export { takeRegister } from './exporter.js'
 export { card, dateContext, said } from './messages.js'
 export type { NewRegister } from './model.js'
 export { PartnerDocument } from './model.js'
@@ -24,6 +26,7 @@ export {
   findFull,
   findSameText,
   listAll,
+  listSections,
   listTerms,
   registerAtOf,
   registerById,
@@ -43,6 +46,7 @@ export const registers: Feature = {
   commands: [newRegister, list, show, edit, bind, set, term, history],
   actions: [text],
   messages: [cardKind, saidKind],
+  exporters: [contentsExporter, historyExporter],
   health: [{ order: 90, draw: async (db, register) => missingWords(await findFull(db, register.id)) }],
   agenda: [
     {

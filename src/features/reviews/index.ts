@@ -13,6 +13,7 @@ import { close } from './commands/close.js'
 import { list } from './commands/list.js'
 import { schedule } from './commands/schedule.js'
 import { start } from './commands/start.js'
+import { exporter, minutes } from './exporter.js'
 import { planner } from './planner.js'
 import { findReview, insert, listReviews, nextNumber } from './store.js'
 import { cardBlocks, healthWords, saidMessage } from './views.js'
@@ -46,6 +47,8 @@ export const reviews: Feature = {
       },
     },
   ],
+  exporters: [exporter],
+  minutes: [minutes],
   health: [
     {
       order: 20,
