@@ -5,8 +5,10 @@ import type { Figure, Part } from './part.js'
 import { tableOf } from './part.js'
 import { delivery } from './parts/delivery.js'
 import { tick } from './parts/tick.js'
+import { commands } from './parts/commands.js'
+import { start } from './parts/start.js'
 
-const parts: readonly Part[] = [tick, delivery]
+const parts: readonly Part[] = [tick, delivery, commands, start]
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' }, quick: { type: 'boolean' } } })
 const chosen = parts.filter(({ name }) => values.only === undefined || name === values.only)
