@@ -162,7 +162,8 @@ export async function send(rivals: Rivals, { url }: Runner, text: string, count:
   return taken
 }
 
-function command({ playground }: Rivals, url: string, text: string, index: number, agent: Agent): Promise<number> {
+function command(rivals: Rivals, url: string, text: string, index: number, agent: Agent): Promise<number> {
+  const { playground } = rivals
   const place = { team_id: WORKSPACE, channel_id: CHANNEL, channel_name: 'cscc-dmtf', user_id: STEWARD, user_name: 'alice' }
   const body = new URLSearchParams({
     ...place,
@@ -190,7 +191,11 @@ function command({ playground }: Rivals, url: string, text: string, index: numbe
         else reject(new Error(`a command was answered with ${response.statusCode} and ${length} bytes`))
       })
     })
-    call.once('error', reject)
+    call.on('error', (error: NodeJS.ErrnoException) => {
+      // A connection kept alive may be closed by the other side just as it is used again: that says nothing of the answer.
+      if (call.reusedSocket && error.code === 'ECONNRESET') command(rivals, url, text, index, agent).then(resolve, reject)
+      else reject(error)
+    })
     call.end(body)
   })
 }
