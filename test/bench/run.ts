@@ -3,10 +3,10 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Figure, Part } from './part.js'
 import { tableOf } from './part.js'
-import { delivery } from './parts/delivery.js'
-import { tick } from './parts/tick.js'
 import { commands } from './parts/commands.js'
+import { delivery } from './parts/delivery.js'
 import { start } from './parts/start.js'
+import { tick } from './parts/tick.js'
 
 const parts: readonly Part[] = [tick, delivery, commands, start]
 

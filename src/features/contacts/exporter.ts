@@ -22,12 +22,11 @@ export const exporter: Exporter = {
     if (!parsed.ok) return parsed
     const ids = new Map<number, string>()
     for (const { number, party, name, role, email, phone, url, user } of parsed.value) {
-      const home = { workspace: who.workspace, registerId: register.id }
-      ids.set(number, await insert(tx, home, number, { party, name, role, email, phone, url, user }))
+      ids.set(number, await insert(tx, register, who.workspace, number, { party, name, role, email, phone, url, user }, who.now))
     }
     for (const contact of parsed.value) {
       const kept = await findContact(tx, register.id, contact.number)
-      if (kept) await save(tx, { ...contact, id: kept.id, replacedById: ids.get(contact.replacedBy ?? 0) ?? null })
+      if (kept) await save(tx, register, { ...contact, id: kept.id, replacedById: ids.get(contact.replacedBy ?? 0) ?? null })
     }
     return ok(null)
   },

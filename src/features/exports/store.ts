@@ -12,6 +12,11 @@ import { findFull, listSections, listTerms, silentStates, titleOf } from '../reg
 import { listReviews } from '../reviews/index.js'
 import type { Item, Sheet } from './model.js'
 
+/** That there is none is not what a document says. */
+function documentOf(partner: Awaited<ReturnType<typeof findFull>>['partnerDocument']): Contents['partnerDocument'] {
+  return partner === null || partner.state === 'none' ? null : { state: partner.state, text: partner.text }
+}
+
 export async function sheetOf(db: Db, register: RegisterAt, env: Pick<DrawEnv, 'workspace' | 'now'>): Promise<Sheet> {
   const full = await findFull(db, register.id)
   const milestones = await listMilestones(db, register.id)
@@ -31,7 +36,7 @@ export async function sheetOf(db: Db, register: RegisterAt, env: Pick<DrawEnv, '
     contacts: (await listContacts(db, register.id)).filter(({ state }) => state !== 'replaced'),
     approvalTarget: full.approvalTarget,
     approvals: full.approvals.filter(({ version }) => version === full.version),
-    partnerDocument: full.partnerDocument,
+    partnerDocument: documentOf(full.partnerDocument),
   }
   const names = await personNames(db, env.workspace)
   const items: Item[] = [
