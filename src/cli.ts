@@ -1,17 +1,20 @@
 #!/usr/bin/env node
-/** `registrar`: reads documents, shows and foresees registers, proves the audit chain. Exit 0, 1 for a refusal, 2 for wrong usage. */
+/** `registrar`: reads documents, shows, exports and foresees registers, looks after the store. Exit 0, 1 for a refusal, 2 for wrong usage. */
 import { parseArgs } from 'node:util'
 import { auditCall } from './cli/audit.js'
+import { backupCall, restoreCall } from './cli/backup.js'
 import type { Call } from './cli/call.js'
 import { CallRefusal, UsageProblem } from './cli/call.js'
+import { doctorCall } from './cli/doctor.js'
 import { dueCall } from './cli/due.js'
+import { exportCall } from './cli/export.js'
 import { importCall } from './cli/import.js'
 import { listCall } from './cli/list.js'
 import { showCall } from './cli/show.js'
 import { ConfigRefusal } from './config.js'
 import { StoreRefusal } from './platform/store.js'
 
-const calls: readonly Call[] = [importCall, dueCall, listCall, showCall, auditCall]
+const calls: readonly Call[] = [importCall, dueCall, listCall, showCall, exportCall, auditCall, doctorCall, backupCall, restoreCall]
 
 const usage = `Usage:\n${calls.map(({ usage: line, does }) => `  registrar ${line}\n      ${does}`).join('\n')}\n`
 

@@ -9,6 +9,7 @@ import { ok, refuse } from '../kernel/problem.js'
 import { systemClock } from '../platform/clock.js'
 import type { Call, Opened } from './call.js'
 import { CallRefusal, print, printJson, refusalOf, UsageProblem, withStore } from './call.js'
+import { isExport, takeExport } from './take.js'
 
 interface Document {
   readonly file: string
@@ -83,7 +84,7 @@ async function save(
 export const importCall: Call = {
   name: 'import',
   usage: 'import FILE… [--json] [--save] [--key OGF] [--day-first] [--steward U…]',
-  does: 'Shows what is read from documents; --save keeps each as a draft register.',
+  does: 'Shows what is read from documents; --save keeps each as a draft register, or takes one from its export in JSON.',
   options: {
     json: { type: 'boolean' },
     save: { type: 'boolean' },
@@ -95,6 +96,9 @@ export const importCall: Call = {
     if (words.length === 0) throw new UsageProblem(`Name a document. Usage: registrar ${importCall.usage}`)
     const key = typeof values.key === 'string' ? values.key.toUpperCase() : undefined
     if (key !== undefined && words.length > 1) throw new UsageProblem('--key names one register: give one document.')
+    const [first] = words
+    if (first !== undefined && words.length === 1 && isExport(first))
+      return takeExport(first, { save: values.save === true, key: key ?? null })
     const stewards = [values.steward ?? []]
       .flat()
       .flatMap((one) => String(one).split(','))

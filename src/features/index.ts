@@ -4,6 +4,7 @@ import { activities } from './activities/index.js'
 import { approvals } from './approvals/index.js'
 import { contacts } from './contacts/index.js'
 import { digests } from './digests/index.js'
+import { exports } from './exports/index.js'
 import { help } from './help/index.js'
 import { imports } from './imports/index.js'
 import { milestones } from './milestones/index.js'
@@ -25,5 +26,6 @@ export const featureList: readonly Feature[] = [
   digests,
   imports,
   mine,
+  exports,
   help,
 ]

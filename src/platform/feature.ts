@@ -6,6 +6,7 @@ import type { Result } from '../kernel/problem.js'
 import type { ReferenceKind } from '../kernel/reference.js'
 import type { Day, Instant, TimeOfDay, Zone } from '../kernel/time.js'
 import type { AgreedPart, ChangeKind, SubmissionPart } from './agreed.js'
+import type { DocumentReader, Exporter, Minutes } from './exporter.js'
 import type { Block, Message } from './slack/blocks.js'
 import type { Db, Tx } from './store.js'
 import type { Acting, ApprovalDesk, Subject, SubjectKind } from './subject.js'
@@ -120,8 +121,15 @@ export type Reply =
   | { readonly kind: 'private'; readonly message: Message; readonly replace?: boolean }
   /** A form opens (or, from a form, is put on top or in its place). */
   | { readonly kind: 'form'; readonly open: OpenForm }
-  /** A text too long for a message: a file in the thread or the person's direct messages, announced privately. */
-  | { readonly kind: 'file'; readonly name: string; readonly content: string; readonly message: Message }
+  /** A text too long for a message, or a picture: a file in the thread or the person's direct messages, announced privately. */
+  | {
+      readonly kind: 'file'
+      readonly name: string
+      readonly content: string | Uint8Array
+      /** What a picture shows, for those who cannot see it. */
+      readonly alt?: string
+      readonly message: Message
+    }
   /** Nothing to say: what was drawn has been redrawn. */
   | { readonly kind: 'silent' }
 
@@ -473,6 +481,10 @@ export interface Feature {
   readonly desk?: ApprovalDesk
   readonly shortcuts?: readonly Shortcut[]
   readonly jobs?: readonly JobKind[]
+  readonly exporters?: readonly Exporter[]
+  readonly minutes?: readonly Minutes[]
+  /** At most one feature has it. */
+  readonly reader?: DocumentReader
   /** Called when a register is bound (what is overdue then is silent until moved) or its calendar changes: what has passed counts as said. */
   takeUp?(tx: Tx, register: RegisterAt, now: Instant, since: 'bound' | 'calendar'): Promise<void>
 }
@@ -492,9 +504,13 @@ export interface Assembly {
   readonly shortcuts: readonly Shortcut[]
   readonly agreed: readonly AgreedPart[]
   readonly submission: readonly SubmissionPart[]
+  readonly exporters: readonly Exporter[]
+  /** Reads documents; null where no slice does. */
+  readonly reader: DocumentReader | null
   /** Where slices ask the parties for approval. */
   readonly desk: ApprovalDesk | null
   subject(kind: SubjectKind): Subject | undefined
+  minutes(kind: ReferenceKind): Minutes | undefined
   command(noun: string, verb: string): Command | undefined
   action(id: string): Action | undefined
   form(id: string): Form | undefined

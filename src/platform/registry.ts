@@ -36,6 +36,15 @@ export function assemble(features: readonly Feature[]): Assembly {
   )
   const desks = features.flatMap((feature) => feature.desk ?? [])
   table('desk', desks, () => 'for approvals')
+  const readers = features.flatMap((feature) => feature.reader ?? [])
+  table('reader', readers, () => 'of documents')
+  const exporters = features.flatMap((feature) => feature.exporters ?? []).sort((a, b) => a.order - b.order)
+  table('part of an export', exporters, ({ id }) => id)
+  const byMinutes = table(
+    'minutes',
+    features.flatMap((feature) => feature.minutes ?? []),
+    ({ kind }) => kind,
+  )
   const nouns = features.flatMap((feature) => feature.nouns ?? [])
   const shortWords = features.flatMap((feature) => feature.shortWords ?? [])
   const timed = features.flatMap((feature) => feature.timed ?? [])
@@ -70,7 +79,10 @@ export function assemble(features: readonly Feature[]): Assembly {
     agreed: features.flatMap((feature) => feature.agreed ?? []).sort((a, b) => a.order - b.order),
     submission: features.flatMap((feature) => feature.submission ?? []),
     desk: desks[0] ?? null,
+    exporters,
+    reader: readers[0] ?? null,
     subject: (kind) => bySubject.get(kind),
+    minutes: (kind) => byMinutes.get(kind),
     card: features.flatMap((feature) => feature.card ?? []).sort((a, b) => a.order - b.order),
     health: features.flatMap((feature) => feature.health ?? []).sort((a, b) => a.order - b.order),
     agenda: features.flatMap((feature) => feature.agenda ?? []).sort((a, b) => a.order - b.order),

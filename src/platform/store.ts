@@ -45,9 +45,14 @@ export interface StoreOptions {
   readonly migrations?: string
 }
 
+/** Absolute path of the file that a `file:` address names. */
+export function fileOf(url: string): string {
+  return path.resolve(url.replace(/^file:(\/\/)?/, '').replace(/\?.*$/, ''))
+}
+
 /** @throws StoreRefusal */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const file = path.resolve(options.url.replace(/^file:(\/\/)?/, '').replace(/\?.*$/, ''))
+  const file = fileOf(options.url)
   prepare(file, options)
   const url = `file:${file}`
   const client = (): PrismaClient => new PrismaClient({ adapter: new PrismaBetterSqlite3({ url, timeout: BUSY_TIMEOUT_MS }) })

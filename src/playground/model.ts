@@ -69,6 +69,8 @@ export interface StoredFile {
   id: string
   name: string
   title: string
+  /** What a picture shows, in words. */
+  altText?: string
   mimetype: string
   filetype: string
   prettyType: string

@@ -31,6 +31,8 @@ export interface PageFile {
   name: string
   size: number
   mimetype: string
+  /** What a picture shows, in words. */
+  alt?: string
 }
 
 export interface PageMessage {

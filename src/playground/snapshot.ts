@@ -19,7 +19,13 @@ const pagePerson = (person: Person): PagePerson => ({
 function pageFiles(slack: Slack, message: Message): PageFile[] {
   return message.fileIds
     .flatMap((id) => slack.workspace.files.get(id) ?? [])
-    .map((file) => ({ id: file.id, name: file.name, size: file.bytes.length, mimetype: file.mimetype }))
+    .map((file) => ({
+      id: file.id,
+      name: file.name,
+      size: file.bytes.length,
+      mimetype: file.mimetype,
+      ...(file.altText ? { alt: file.altText } : {}),
+    }))
 }
 
 function pageMessage(slack: Slack, message: Message, replyCount = 0): PageMessage {

@@ -18,12 +18,16 @@ const types: Readonly<Record<string, { mimetype: string; filetype: string; prett
   zip: { mimetype: 'application/zip', filetype: 'zip', pretty: 'Zip' },
 }
 
-export function storeFile(slack: Slack, fields: { id?: string; name: string; title?: string; user: string; bytes: Buffer }): StoredFile {
+export function storeFile(
+  slack: Slack,
+  fields: { id?: string; name: string; title?: string; altText?: string; user: string; bytes: Buffer },
+): StoredFile {
   const known = types[fields.name.split('.').at(-1)?.toLowerCase() ?? '']
   const file: StoredFile = {
     id: fields.id ?? slack.workspace.newId('F'),
     name: fields.name,
     title: fields.title ?? fields.name,
+    ...(fields.altText ? { altText: fields.altText } : {}),
     mimetype: known?.mimetype ?? 'application/octet-stream',
     filetype: known?.filetype ?? 'binary',
     prettyType: known?.pretty ?? 'Binary',

@@ -67,6 +67,7 @@ export function createWire(workspace: Workspace, origin: string): Wire {
       name: stored.name,
       title: stored.title,
       mimetype: stored.mimetype,
+      ...(stored.altText ? { alt_txt: stored.altText } : {}),
       filetype: stored.filetype,
       pretty_type: stored.prettyType,
       user: stored.user,

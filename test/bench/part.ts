@@ -25,6 +25,14 @@ export function median(values: readonly number[]): number {
   return (upper + lower) / 2
 }
 
+/** @param share 0.99 for the 99th percentile @throws RangeError of no values */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const found = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
+  if (found === undefined) throw new RangeError('no quantile of nothing')
+  return found
+}
+
 export function tableOf(figures: readonly (Figure & { readonly part: string })[]): string {
   const rows = [
     ['part', 'what', 'measured', 'ratio', 'aim', ''],

@@ -56,6 +56,10 @@ const rows: Readonly<Record<string, Row>> = {
     form: { open: 'register document OGF', fill: { link: 'https://www.ogf.example/register' }, says: /document is linked/ },
   },
   'register.history': { line: ['register history OGF', /read in OGF/] },
+  'register.export': {
+    line: ['register export OGF format:csv', /OGF-milestones\.csv of OGF is in/],
+    form: { open: 'register export OGF', fill: { format: 'timeline' }, says: /OGF-timeline\.png of OGF is in/ },
+  },
   'register.bind': {
     line: ['register bind OGF party:DMTF channel:<#C0CLOUDWG>', /DMTF’s own reminders of OGF go to/],
     form: {

@@ -8,6 +8,7 @@ import { registerById } from '../registers/index.js'
 import { add } from './commands/add.js'
 import { close } from './commands/close.js'
 import { list } from './commands/list.js'
+import { exporter } from './exporter.js'
 import { agreedItem } from './rules.js'
 import { findActivity, insert, listActivities } from './store.js'
 import { agendaItems, cardBlocks, saidMessage } from './views.js'
@@ -57,5 +58,6 @@ export const activities: Feature = {
       draw: async (db, register) => agendaItems(register, await listActivities(db, register.id)),
     },
   ],
+  exporters: [exporter],
   card: [{ order: 50, draw: async (db, register) => cardBlocks(register, await listActivities(db, register.id)) }],
 }

@@ -12,13 +12,14 @@ import { accept } from './commands/accept.js'
 import { add } from './commands/add.js'
 import { list } from './commands/list.js'
 import { replace } from './commands/replace.js'
+import { exporter } from './exporter.js'
 import type { Particulars } from './model.js'
 import { planner } from './planner.js'
 import { isAsked } from './rules.js'
 import { insert, listAskedOf, listContacts, listUnanswered } from './store.js'
 import { agendaItems, cardBlocks, homeLine, saidMessage } from './views.js'
 
-export { contactSeats } from './store.js'
+export { contactSeats, listContacts } from './store.js'
 
 /** Keeps the contacts of a document in its order; the caller commits one event for all. */
 export async function addContacts(
@@ -59,6 +60,7 @@ export const contacts: Feature = {
           .map(({ number, party }) => `contact ${number} for ${party}`),
     },
   ],
+  exporters: [exporter],
   card: [{ order: 70, draw: async (db, register) => cardBlocks(await listContacts(db, register.id)) }],
   agenda: [
     {

@@ -5,6 +5,7 @@ import { importRegister } from './commands/import.js'
 import { check } from './forms/check.js'
 import { chooseSection, chooseSentence } from './forms/sentence.js'
 import { readJob } from './job.js'
+import { read } from './reading/read.js'
 import { readInShortcut } from './shortcut.js'
 
 export { DOCUMENT_LIMIT_BYTES } from './job.js'
@@ -23,4 +24,5 @@ export const imports: Feature = {
   forms: [check, chooseSection, chooseSentence],
   shortcuts: [readInShortcut],
   jobs: [readJob],
+  reader: read,
 }

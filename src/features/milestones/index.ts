@@ -17,6 +17,7 @@ import { list } from './commands/list.js'
 import { move } from './commands/move.js'
 import { reopen } from './commands/reopen.js'
 import { snooze } from './commands/snooze.js'
+import { exporter } from './exporter.js'
 import type { NewMilestone } from './model.js'
 import { planner } from './planner.js'
 import { addKind, dropKind, moveKind } from './proposing.js'
@@ -68,6 +69,7 @@ export const milestones: Feature = {
       },
     },
   ],
+  exporters: [exporter],
   card: [
     {
       order: 30,

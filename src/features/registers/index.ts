@@ -20,6 +20,7 @@ import { show } from './commands/show.js'
 import { submit } from './commands/submit.js'
 import { term } from './commands/term.js'
 import { endKind, expiry } from './ending.js'
+import { contentsExporter, historyExporter } from './exporter.js'
 import { planner } from './planner.js'
 import { missingWords } from './rules/standing.js'
 import { findFull, listSeated } from './store/register.js'
@@ -30,6 +31,7 @@ import { changeItems, homeLine } from './views/register.js'
 export type { PutForward } from './act.js'
 export { beginNext, followText, madeAtOnce, markReview, putForward, standsOf, waitingByRef, withdrawChanges } from './act.js'
 export { endOrAsk } from './ending.js'
+export { takeRegister } from './exporter.js'
 export { card, dateContext, said } from './messages.js'
 export type { NewRegister } from './model.js'
 export { PartnerDocument } from './model.js'
@@ -42,6 +44,7 @@ export {
   findFull,
   findSameText,
   listAll,
+  listSections,
   listTerms,
   registerAtOf,
   registerById,
@@ -75,6 +78,7 @@ export const registers: Feature = {
       draw: async (db, at, env) => missingWords(await findFull(db, at.id), await standsOf(db, at, env.registry)),
     },
   ],
+  exporters: [contentsExporter, historyExporter],
   agenda: [
     {
       order: 80,

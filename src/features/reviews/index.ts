@@ -13,6 +13,7 @@ import { close } from './commands/close.js'
 import { list } from './commands/list.js'
 import { schedule } from './commands/schedule.js'
 import { start } from './commands/start.js'
+import { exporter, minutes } from './exporter.js'
 import { fallingDue } from './falling-due.js'
 import { planner } from './planner.js'
 import { findReview, insert, listReviews, nextNumber } from './store.js'
@@ -48,6 +49,8 @@ export const reviews: Feature = {
       },
     },
   ],
+  exporters: [exporter],
+  minutes: [minutes],
   health: [
     {
       order: 20,

@@ -5,7 +5,7 @@ import { dueDay, showPeriod } from '../../kernel/period.js'
 import type { Day } from '../../kernel/time.js'
 import type { AgendaItem, AgendaPart, DigestItem, Field, FormShape, RegisterAt } from '../../platform/feature.js'
 import type { Block, Message } from '../../platform/slack/blocks.js'
-import { actions, button, context, header, person, plain, section } from '../../platform/slack/blocks.js'
+import { actions, asText, button, context, header, person, plain, section } from '../../platform/slack/blocks.js'
 import { distance } from '../milestones/index.js'
 import type { HistoryLine } from '../registers/index.js'
 import { historyLine, pager } from '../registers/index.js'
@@ -135,6 +135,50 @@ export function digestItem(
     blocks: [section(`${line(register, review, today)}${moved ? '\n_moved since_' : ''}${ask}`), ...buttons],
     due: notice.due,
   }
+}
+
+export interface MinutesOfReview {
+  readonly register: RegisterAt
+  readonly title: string
+  readonly review: Review
+  readonly next: Review | null
+  /** Empty once the review is closed: its points stand no longer as they did. */
+  readonly points: readonly { readonly title: string; readonly items: readonly AgendaItem[] }[]
+  readonly changes: readonly HistoryLine[]
+  readonly closedOn: Day | null
+  readonly names: ReadonlyMap<string, string>
+}
+
+/** The minutes of a review as a text: what was decided, what had changed, and what is still on the agenda. */
+export function minutesText({ register, title, review, next, points, changes, closedOn, names }: MinutesOfReview): string {
+  const name = (user: string): string => (user === 'operator' ? 'the operator' : (names.get(user) ?? user))
+  const list = (heading: string, lines: readonly string[]): string =>
+    lines.length === 0 ? '' : `\n## ${heading}\n\n${lines.map((one) => `- ${one.replace(/\s*\n\s*/g, ' · ')}`).join('\n')}\n`
+  const head = [
+    `${refOf(register, review.number)}, ${review.due.written === '' ? 'no date' : asText(dueWords(review), names)}`,
+    `Parties: ${register.parties.map(({ short }) => short).join(', ')}`,
+    review.state === 'closed'
+      ? `Closed${closedOn ? ` on ${formatDay(closedOn)}` : ''}${review.closedBy ? ` by ${name(review.closedBy)}` : ''}`
+      : review.state === 'open'
+        ? 'Open: nothing is decided yet'
+        : 'Not begun',
+    review.outcome ? `Outcome: ${outcomeWords[review.outcome]}` : null,
+    review.note ? `What was found: ${review.note}` : null,
+    next ? `Next review: ${refOf(register, next.number)}, ${next.due.written === '' ? 'no date yet' : showPeriod(next.due)}` : null,
+  ].filter((one) => one !== null)
+  const told = changes.map(
+    ({ at, actor, sentence, reason }) => `${at.slice(0, 10)}, ${name(actor)}: ${asText(sentence, names)}${reason ? `: “${reason}”` : ''}`,
+  )
+  return [
+    `# Review of ${register.key}: minutes\n\n${title}\n\n${head.map((one) => `- ${one.replace(/\s*\n\s*/g, ' ')}`).join('\n')}\n`,
+    ...points.map((point) =>
+      list(
+        point.title,
+        point.items.map(({ text }) => asText(text, names)),
+      ),
+    ),
+    list('Changes since the review before', told),
+  ].join('')
 }
 
 /** @param review the one to move; null plans a new one */

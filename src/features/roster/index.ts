@@ -5,6 +5,7 @@ import { registerById } from '../registers/index.js'
 import { add } from './commands/add.js'
 import { list } from './commands/list.js'
 import { remove } from './commands/remove.js'
+import { exporter } from './exporter.js'
 import { listRoster } from './store.js'
 import { cardBlocks, saidMessage } from './views.js'
 
@@ -23,5 +24,6 @@ export const roster: Feature = {
       },
     },
   ],
+  exporters: [exporter],
   card: [{ order: 60, draw: async (db, register) => cardBlocks(register, await listRoster(db, register.id)) }],
 }

@@ -41,6 +41,20 @@ export function link(url: string, label: string): string {
   return /^https?:\/\/[^\s<>|]+$/.test(url) ? `<${plain(url)}|${plain(label).replace(/\|/g, '¦')}>` : plain(label)
 }
 
+/** mrkdwn of ours as a file shows it: without marks, escapes and pictures, people by name. */
+export function asText(mrkdwn: string, names: ReadonlyMap<string, string>): string {
+  return mrkdwn
+    .replace(/<!date\^[^|>]*\|([^>]*)>/g, '$1')
+    .replace(/<@([UW][A-Z0-9]+)>/g, (_, user: string) => names.get(user) ?? user)
+    .replace(/<#([CGD][A-Z0-9]+)>/g, '$1')
+    .replace(/<(https?:[^|>]*)\|[^>]*>/g, '$1')
+    .replace(/:[a-z_]+: /g, '')
+    .replace(/(^|[\s(])[*~_]([^*~_\n]+)[*~_](?=$|[\s).,:;])/g, '$1$2')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+}
+
 /** Shortens at a word and says so with an ellipsis; for labels only, never for what must be read whole. */
 export function short(text: string, limit: number): string {
   const folded = text.replace(/\s+/g, ' ').trim()

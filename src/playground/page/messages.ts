@@ -25,7 +25,7 @@ function drawFile(file: PageFile): Drawn {
     return h(
       'a',
       { class: 'file-image', href: address, download: file.name, key: file.id },
-      h('img', { src: address, alt: file.name, loading: 'lazy' }),
+      h('img', { src: address, alt: file.alt ?? file.name, loading: 'lazy' }),
     )
   return h(
     'a',

@@ -10,6 +10,7 @@ interface Ticket {
   fileId: string
   name: string
   length: number
+  altText?: string
   bytes?: Buffer
 }
 
@@ -26,9 +27,12 @@ const getUploadUrl: Handler = ({ slack, args }) => {
   const name = args.required('filename')
   const length = args.number('length', 0)
   if (length <= 0) throw new ApiError('invalid_arguments', { response_metadata: { messages: ['[ERROR] length must be more than 0'] } })
+  const altText = args.text('alt_txt')
+  // Slack describes a picture in at most 1,000 characters.
+  if (altText && altText.length > 1000) throw new ApiError('alt_txt_too_large')
   const fileId = slack.workspace.newId('F')
   const key = randomBytes(12).toString('base64url')
-  ticketsOf(slack).set(key, { fileId, name, length })
+  ticketsOf(slack).set(key, { fileId, name, length, ...(altText ? { altText } : {}) })
   return { upload_url: `${slack.origin}/upload/v1/${key}`, file_id: fileId }
 }
 
@@ -56,7 +60,14 @@ const complete: Handler = (call) => {
   const user = slack.workspace.app.botUserId
   const files = found.map(({ key, ticket, bytes, title }) => {
     open.delete(key)
-    return storeFile(slack, { id: ticket.fileId, name: ticket.name, user, bytes, ...(title ? { title } : {}) })
+    return storeFile(slack, {
+      id: ticket.fileId,
+      name: ticket.name,
+      user,
+      bytes,
+      ...(title ? { title } : {}),
+      ...(ticket.altText ? { altText: ticket.altText } : {}),
+    })
   })
   if (channel) {
     const threadTs = args.text('thread_ts')

@@ -242,6 +242,26 @@ export async function save(tx: Tx, register: Register): Promise<RegisterAt> {
   return registerAtOf(row)
 }
 
+/** The document that a register was read from, as it was, and its hash after folding. */
+export async function findText(db: Db, registerId: string): Promise<{ text: string; foldedHash: string }> {
+  return db.register.findUniqueOrThrow({ where: { id: registerId }, select: { text: true, foldedHash: true } })
+}
+
+/** Keeps a register that was exported: as `create`, and then in the state, with the settings and the approvals that it had. */
+export async function createAgain(
+  tx: Tx,
+  workspace: string,
+  made: NewRegister,
+  register: Omit<Register, 'id' | 'workspace'>,
+  by: string,
+  now: Instant,
+): Promise<RegisterAt> {
+  const { id } = await create(tx, workspace, made, [], by, now)
+  for (const [position, { version }] of register.approvals.entries())
+    await tx.recordedApproval.update({ where: { registerId_position: { registerId: id, position } }, data: { version } })
+  return save(tx, { ...register, id, workspace })
+}
+
 export async function saveBoundAt(tx: Tx, registerId: string, now: Instant): Promise<void> {
   await tx.register.update({ where: { id: registerId }, data: { boundAt: now } })
 }

@@ -1,0 +1,140 @@
+/** One export, whoever asks for it: the sheet of a register, drawn in the form that was named. */
+import type { Result } from '../../kernel/problem.js'
+import { ok, refuse } from '../../kernel/problem.js'
+import { formatReference, parseReference } from '../../kernel/reference.js'
+import type { DrawEnv, RegisterAt } from '../../platform/feature.js'
+import type { Db } from '../../platform/store.js'
+import { everythingOf } from './everything.js'
+import type { Exported, Format, Sheet } from './model.js'
+import { canDraw, pictureOf } from './picture.js'
+import type { Part } from './rules/contents.js'
+import { timeline } from './rules/timeline.js'
+import { sheetOf } from './store.js'
+import { calendar } from './views/calendar.js'
+import { registerDocument } from './views/document.js'
+import { milestoneTable } from './views/table.js'
+import { timelineAlt, timelineSvg } from './views/timeline.js'
+
+export interface Wish {
+  readonly format: Format
+  /** `R1`, for minutes. */
+  readonly of?: string | undefined
+  /** A timeline for a screen that shows pictures of points only. */
+  readonly picture: boolean
+}
+
+export async function exportOf(db: Db, register: RegisterAt, wish: Wish, env: DrawEnv): Promise<Result<Exported>> {
+  const { key } = register
+  if (wish.format === 'minutes') return minutesOf(db, register, wish.of, env)
+  if (wish.of !== undefined)
+    return refuse('not-of', 'Only minutes are of one thing; the other forms are of the whole register.', {
+      hint: `Say \`format:minutes of:${wish.of}\`, or leave \`of:\` out.`,
+      field: 'of',
+    })
+  if (wish.format === 'json') return ok({ name: `${key}.json`, content: await everythingOf(db, register, env), remarks: [] })
+  const sheet = await sheetOf(db, register, env)
+  switch (wish.format) {
+    case 'csv':
+      return ok({ name: `${key}-milestones.csv`, content: milestoneTable(sheet), remarks: [] })
+    case 'ics':
+      return ok({ name: `${key}.ics`, content: calendar(sheet), remarks: undatedOf(sheet, 'a calendar') })
+    case 'md': {
+      const { text, differs } = registerDocument(sheet, env.registry.reader)
+      return ok({ name: `${key}.md`, content: text, remarks: [...unsaid(differs), ...closedOf(sheet)] })
+    }
+    case 'timeline':
+      return ok(await timelineOf(sheet, wish.picture))
+  }
+}
+
+/** An SVG is shown with the reader's fonts; a picture has its own, and says so where they lack the letters of a title. */
+async function timelineOf(sheet: Sheet, picture: boolean): Promise<Exported> {
+  const { key } = sheet.register
+  const plan = timeline(sheet)
+  const undated = undatedOf(sheet, 'a timeline')
+  if (!picture) return { name: `${key}-timeline.svg`, content: timelineSvg(plan), alt: timelineAlt(plan), remarks: undated }
+  const lacking = sheet.items.filter(({ text, group, due }) => ![text, group ?? '', due.written].every(canDraw)).map(({ ref }) => ref)
+  return {
+    name: `${key}-timeline.png`,
+    content: await pictureOf(timelineSvg(timeline(drawable(sheet)))),
+    alt: timelineAlt(plan),
+    remarks: [
+      ...undated,
+      ...(lacking.length === 0
+        ? []
+        : [`The picture’s letters do not reach for the titles of ${lacking.join(', ')}: see \`/wg milestone list\`.`]),
+    ],
+  }
+}
+
+const NO_LETTERS = '(title in letters that this picture lacks)'
+
+function drawable(sheet: Sheet): Sheet {
+  const shown = (text: string, instead: string): string => (canDraw(text) ? text : instead)
+  return {
+    ...sheet,
+    name: shown(sheet.name, sheet.register.key),
+    items: sheet.items.map((item) => ({
+      ...item,
+      text: shown(item.text, NO_LETTERS),
+      group: item.group === null ? null : shown(item.group, '(group in letters that this picture lacks)'),
+      parties: item.parties.map((party) => shown(party, '(party)')),
+      due: { ...item.due, written: shown(item.due.written, item.due.to ?? '…') },
+      firstDue: { ...item.firstDue, written: shown(item.firstDue.written, item.firstDue.to ?? '…') },
+    })),
+  }
+}
+
+async function minutesOf(db: Db, register: RegisterAt, of: string | undefined, env: DrawEnv): Promise<Result<Exported>> {
+  if (of === undefined)
+    return refuse('missing', 'Say of what the minutes are to be.', { hint: 'For example `format:minutes of:R1`.', field: 'of' })
+  const reference = parseReference(of)
+  if (!reference.ok) return { ok: false, problem: { ...reference.problem, field: 'of' } }
+  const { kind, number } = reference.value
+  const own = formatReference({ key: register.key, kind, number })
+  if (reference.value.key !== null && reference.value.key !== register.key)
+    return refuse('other-register', `${of.toUpperCase()} belongs to another register than ${register.key}.`, { field: 'of' })
+  const minutes = env.registry.minutes(kind)
+  if (!minutes) return refuse('no-minutes', `There are no minutes of a ${kind}.`, { hint: 'Reviews have them: `of:R1`.', field: 'of' })
+  const text = await minutes.draw(db, register, number, env)
+  if (text === null)
+    return refuse(`no-such-${kind}`, `${register.key} has no ${kind} ${own}.`, { hint: `See \`/wg ${kind} list\`.`, field: 'of' })
+  return ok({ name: `${own}-minutes.md`, content: text, remarks: [] })
+}
+
+const partWords: Readonly<Record<Part, string>> = {
+  title: 'the title',
+  version: 'the version',
+  initiated: 'the date initiated',
+  parties: 'the parties',
+  terms: 'the terms',
+  ipr: 'what is said on rights',
+  gates: 'the gates',
+  milestones: 'the milestones',
+  activities: 'the on-going activities',
+  review: 'the review',
+  contacts: 'the contacts',
+  approvalTarget: 'the intended approval',
+  approvals: 'the approvals recorded',
+  partnerDocument: 'the partner’s document',
+}
+
+function unsaid(differs: readonly Part[]): string[] {
+  if (differs.length === 0) return []
+  return [
+    `Read in again, this document would give otherwise: ${differs.map((part) => partWords[part]).join(', ')}. The form json keeps them.`,
+  ]
+}
+
+function closedOf({ items }: Sheet): string[] {
+  const closed = items.filter(({ kind, state }) => kind === 'milestone' && state !== 'open')
+  if (closed.length === 0) return []
+  return [
+    `The document does not say what became of ${closed.map(({ ref, state }) => `${ref} (${state})`).join(', ')}; the forms csv and json do.`,
+  ]
+}
+
+function undatedOf({ items }: Sheet, what: string): string[] {
+  const undated = items.filter(({ due, state }) => due.to === null && state === 'open').map(({ ref }) => ref)
+  return undated.length === 0 ? [] : [`Without a date, so on no day of ${what}: ${undated.join(', ')}.`]
+}

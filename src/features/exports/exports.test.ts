@@ -1,0 +1,205 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import fc from 'fast-check'
+import ICAL from 'ical.js'
+import { describe, expect, it } from 'vitest'
+import { item, nothing, sheet } from './exports.fixture.js'
+import type { Sheet } from './model.js'
+import { canDraw, pictureOf } from './picture.js'
+import { timeline } from './rules/timeline.js'
+import { calendar } from './views/calendar.js'
+import { milestoneTable } from './views/table.js'
+import { timelineAlt, timelineSvg } from './views/timeline.js'
+
+interface Entry {
+  readonly uid: string
+  readonly sequence: number
+  readonly status: string
+  readonly day: string
+  readonly summary: string
+}
+
+/** As another program reads it. */
+function entriesOf(of: Sheet): Entry[] {
+  const component = new ICAL.Component(ICAL.parse(calendar(of)))
+  return component.getAllSubcomponents('vevent').map((event) => ({
+    uid: String(event.getFirstPropertyValue('uid')),
+    sequence: Number(event.getFirstPropertyValue('sequence')),
+    status: String(event.getFirstPropertyValue('status')),
+    day: String(event.getFirstPropertyValue('dtstart')),
+    summary: String(event.getFirstPropertyValue('summary')),
+  }))
+}
+
+describe('a calendar', () => {
+  it('shows a period on its last day, with its words in the title', () => {
+    expect(entriesOf(sheet([item(1, '1H2012')]))).toEqual([
+      {
+        uid: 'r1-m1@registrar',
+        sequence: 0,
+        status: 'CONFIRMED',
+        day: '2012-06-30',
+        summary: 'OGF-M1 (1H2012) Profile 1 of the joint work',
+      },
+    ])
+  })
+
+  it('updates a moved thing under its UID, and cancels what was dropped or lost its date', () => {
+    const [moved, dropped, lost] = entriesOf(
+      sheet([
+        item(1, '2H2012', { was: '1H2012' }),
+        item(2, '1Q2012', { state: 'dropped', acts: 3 }),
+        item(3, 'TBD', { was: '2Q2012', acts: 2 }),
+      ]),
+    )
+    expect(moved).toMatchObject({ uid: 'r1-m1@registrar', sequence: 1, day: '2012-12-31', status: 'CONFIRMED' })
+    expect(dropped).toMatchObject({ sequence: 3, status: 'CANCELLED' })
+    expect(lost).toMatchObject({ sequence: 2, status: 'CANCELLED', day: '2012-06-30' })
+  })
+
+  it('cancels what an ended register leaves open, and keeps what was done', () => {
+    const entries = entriesOf(sheet([item(1, '1H2012', { acts: 2 }), item(2, '1Q2012', { state: 'done', acts: 1 })], { ended: true }))
+    expect(entries.map(({ status, sequence }) => [status, sequence])).toEqual([
+      ['CANCELLED', 3],
+      ['CONFIRMED', 1],
+    ])
+  })
+
+  it('leaves out what never had a day', () => {
+    expect(entriesOf(sheet([item(1, 'TBD')]))).toEqual([])
+  })
+
+  it('keeps any title whole, whatever stands in it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), (text) => {
+        const clean = text
+          .replace(/[\p{Cc}\p{Cs}]/gu, ' ')
+          .replace(/\s+/g, ' ')
+          .trim()
+        const [entry] = entriesOf(sheet([item(1, '1H2012', { text: clean })]))
+        expect(entry?.summary).toBe(`OGF-M1 (1H2012) ${clean}`)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+const formula = '=HYPERLINK("http://evil.example";"click")'
+const sums = sheet([
+  item(1, '1H2012', { text: formula, group: '+1', outcome: '@SUM(A1)', link: '-2+3' }),
+  item(2, '15 March 2012', { text: 'Über "Quotes",\nand a line; Ω 標準' }),
+])
+
+describe('a table', () => {
+  it('is UTF-8 with its mark, CRLF, and has no formula', () => {
+    const text = milestoneTable(sums)
+    expect(text.startsWith('\uFEFFReference,Milestone,')).toBe(true)
+    expect(text).toContain(`"'=HYPERLINK(""http://evil.example"";""click"")"`)
+    for (const cell of [`'+1`, `'@SUM(A1)`, `'-2+3`]) expect(text).toContain(cell)
+    expect(text.split('\r\n')).toHaveLength(4)
+  })
+
+  const office = spawnSync('soffice', ['--version']).status === 0
+  if (!office) console.info('skipped: a table in LibreOffice, which is not here')
+  it.skipIf(!office)('opens in LibreOffice as meant', { timeout: 120_000 }, () => {
+    const dir = mkdtempSync(path.join(tmpdir(), 'registrar-table-'))
+    try {
+      writeFileSync(path.join(dir, 'OGF.csv'), milestoneTable(sums))
+      const filter = 'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,true,false'
+      const out = path.join(dir, 'out')
+      execFileSync(
+        'soffice',
+        [
+          `-env:UserInstallation=file://${dir}/profile`,
+          '--headless',
+          // Comma, quotes, UTF-8: what its own dialogue proposes for a file that begins with the mark.
+          '--infilter=CSV:44,34,76,1',
+          '--convert-to',
+          filter,
+          '--outdir',
+          out,
+          path.join(dir, 'OGF.csv'),
+        ],
+        { stdio: 'ignore' },
+      )
+      // Written again with tabs by the program that opened it: the same cells, none of them computed.
+      const again = readFileSync(path.join(out, 'OGF.csv'), 'utf8')
+      expect(again).toContain(`OGF-M1\t"'=HYPERLINK(""http://evil.example"";""click"")"`)
+      expect(again).toContain('Ω 標準')
+      expect(again.split('\n')[0]?.split('\t')).toHaveLength(16)
+    } finally {
+      rmSync(dir, { recursive: true })
+    }
+  })
+})
+
+describe('a timeline', () => {
+  const { lanes, reviews, waiting, today, ticks } = timeline(
+    sheet([
+      item(1, '2Q2011', { state: 'done', parties: ['OGF'] }),
+      item(2, '2Q2012', { was: '4Q2011', parties: ['DMTF'], group: 'Schema' }),
+      item(3, 'January 2012', { parties: ['DMTF'] }),
+      item(4, '1H2012'),
+      item(5, 'TBD'),
+      item(6, '2099'),
+      { ...item(7, 'April 2012'), kind: 'review' as const, ref: 'OGF-R1' },
+    ]),
+  )
+  const rows = lanes.flatMap(({ groups }) => groups.flatMap((group) => group.rows))
+  const row = (ref: string) => rows.find((one) => one.ref === ref)
+
+  it('stands by party and group', () => {
+    expect(lanes.map(({ heading, groups }) => [heading, groups.map(({ name }) => name)])).toEqual([
+      ['All parties', [null]],
+      ['OGF', [null]],
+      ['DMTF', [null, 'Schema']],
+    ])
+    expect(reviews.map(({ ref }) => ref)).toEqual(['OGF-R1'])
+    expect(waiting.map(({ ref }) => ref)).toEqual(['OGF-M5'])
+  })
+
+  it('marks what is overdue, done and moved, and keeps the far-off from pressing the rest', () => {
+    expect([row('OGF-M1')?.mark, row('OGF-M3')?.mark, row('OGF-M4')?.mark]).toEqual(['done', 'overdue', 'open'])
+    expect(row('OGF-M2')?.original?.to).toBeLessThan(row('OGF-M2')?.bar.from ?? 0)
+    expect(row('OGF-M6')?.beyond).toBe('after')
+    expect(today.beyond).toBeNull()
+    expect(ticks.length).toBeLessThanOrEqual(10)
+  })
+
+  it('stays inside its frame, whatever the dates', () => {
+    const day = fc
+      .date({ min: new Date('1950-01-01'), max: new Date('2150-12-31'), noInvalidDate: true })
+      .map((one) => one.toISOString().slice(0, 10))
+    fc.assert(
+      fc.property(fc.array(fc.tuple(day, fc.option(day, { nil: undefined })), { maxLength: 40 }), (days) => {
+        const plan = timeline(sheet(days.map(([due, was], index) => item(index + 1, due, was === undefined ? {} : { was }))))
+        for (const { bar, original } of plan.lanes.flatMap(({ groups }) => groups.flatMap((group) => group.rows)))
+          for (const at of [bar.from, bar.to, original?.from ?? 0, original?.to ?? 0]) expect(at >= 0 && at <= 1).toBe(true)
+        expect(plan.ticks.length).toBeLessThanOrEqual(10)
+        expect(timelineAlt(plan).length).toBeLessThanOrEqual(1000)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('takes no markup from a title, and becomes a picture', async () => {
+    const svg = timelineSvg(timeline(sheet([item(1, '1H2012', { text: '</text><script>alert(1)</script>\u0000 & "x"' })])))
+    expect(svg).not.toContain('<script>')
+    expect(svg).toContain('&lt;script&gt;')
+    const png = await pictureOf(svg)
+    expect(Buffer.from(png.slice(1, 4)).toString()).toBe('PNG')
+    expect(png.length).toBeGreaterThan(5000)
+  })
+
+  it('knows which letters its fonts have', () => {
+    expect(['Profile', 'Публикация', 'Δημοσίευση', 'نشر', 'é – “x”'].map(canDraw)).toEqual([true, true, true, true, true])
+    expect(['標準', 'मानक', '표준', 'มาตรฐาน'].map(canDraw)).toEqual([false, false, false, false])
+  })
+
+  it('is never without a word', () => {
+    expect(timelineSvg(timeline(sheet([])))).toContain('Nothing has a date yet.')
+    expect(timelineSvg(timeline(sheet([item(1, '1H2012')], { contents: { ...nothing, parties: [] } })))).toContain('OGF')
+  })
+})

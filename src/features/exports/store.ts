@@ -1,0 +1,78 @@
+/** Gathers from the slices what exports are drawn from; rows are read, never written. */
+import { dayIn } from '../../kernel/calendar.js'
+import { referenceOf } from '../../kernel/reference.js'
+import type { Contents } from '../../platform/exporter.js'
+import type { DrawEnv, RegisterAt } from '../../platform/feature.js'
+import { personNames } from '../../platform/people.js'
+import type { Db } from '../../platform/store.js'
+import { listActivities } from '../activities/index.js'
+import { listContacts } from '../contacts/index.js'
+import { listMilestones } from '../milestones/index.js'
+import { findFull, listSections, listTerms, silentStates, titleOf } from '../registers/index.js'
+import { listReviews } from '../reviews/index.js'
+import type { Item, Sheet } from './model.js'
+
+/** That there is none is not what a document says. */
+function documentOf(partner: Awaited<ReturnType<typeof findFull>>['partnerDocument']): Contents['partnerDocument'] {
+  return partner === null || partner.state === 'none' ? null : { state: partner.state, text: partner.text }
+}
+
+export async function sheetOf(db: Db, register: RegisterAt, env: Pick<DrawEnv, 'workspace' | 'now'>): Promise<Sheet> {
+  const full = await findFull(db, register.id)
+  // What is only proposed is promised by nobody yet.
+  const milestones = (await listMilestones(db, register.id)).flatMap((one) => (one.state === 'proposed' ? [] : [{ ...one, state: one.state }]))
+  const reviews = await listReviews(db, register.id)
+  const next = reviews.find(({ state }) => state !== 'closed')
+  const contents: Contents = {
+    title: full.title,
+    version: full.version,
+    initiated: full.initiated,
+    parties: full.parties,
+    terms: await listTerms(db, register.id),
+    ipr: full.ipr.map((text) => ({ text })),
+    gates: full.gates,
+    milestones,
+    activities: (await listActivities(db, register.id)).filter(({ state }) => state === 'open'),
+    review: next || full.cadence ? { due: next?.due ?? null, cadence: full.cadence } : null,
+    contacts: (await listContacts(db, register.id)).filter(({ state }) => state !== 'replaced'),
+    approvalTarget: full.approvalTarget,
+    approvals: full.approvals.filter(({ version }) => version === full.version),
+    partnerDocument: documentOf(full.partnerDocument),
+  }
+  const names = await personNames(db, env.workspace)
+  const items: Item[] = [
+    ...milestones.map((one) => ({
+      ...one,
+      kind: 'milestone' as const,
+      ref: referenceOf(register.key, 'milestone', one.number),
+      owners: one.owners.map(({ user, party }) => `${names.get(user) ?? user} (${party})`),
+    })),
+    ...reviews.map(({ number, due, firstDue, moves, state, outcome, note, closedAt, acts }) => ({
+      kind: 'review' as const,
+      ref: referenceOf(register.key, 'review', number),
+      text: `Review of ${register.key}`,
+      due,
+      firstDue,
+      moves,
+      state: state === 'closed' ? ('done' as const) : ('open' as const),
+      group: null,
+      priority: null,
+      parties: [],
+      owners: [],
+      outcome: [outcome, note].filter(Boolean).join(': ') || null,
+      link: null,
+      closedAt,
+      acts,
+    })),
+  ]
+  return {
+    register,
+    name: titleOf(full),
+    ended: silentStates.includes(register.state),
+    contents,
+    sections: await listSections(db, register.id),
+    items,
+    now: env.now,
+    today: dayIn(env.now, register.zone),
+  }
+}

@@ -1,0 +1,88 @@
+/** A register's own part of an export, and its history; a register taken again from the first. */
+import { z } from 'zod'
+import type { Result } from '../../kernel/problem.js'
+import { ok, refuse } from '../../kernel/problem.js'
+import { history } from '../../platform/audit.js'
+import { commit } from '../../platform/commit.js'
+import type { Exporter } from '../../platform/exporter.js'
+import { readPart } from '../../platform/exporter.js'
+import type { RegisterAt } from '../../platform/feature.js'
+import type { Tx } from '../../platform/store.js'
+import type { Acting } from '../../platform/subject.js'
+import { Register, Section, Term } from './model.js'
+import { ownRef } from './rules/states.js'
+import { createAgain, findFull, findText, listSections, listTerms, takenKeys } from './store/register.js'
+
+const Part = Register.omit({ id: true, workspace: true }).extend({
+  sections: z.array(Section),
+  terms: z.array(Term),
+  /** The document it was read from. */
+  text: z.string(),
+  foldedHash: z.string(),
+})
+
+export const contentsExporter: Exporter = {
+  id: 'register',
+  order: 0,
+  give: async (db, register) =>
+    Part.parse({
+      ...(await findFull(db, register.id)),
+      sections: await listSections(db, register.id),
+      terms: await listTerms(db, register.id),
+      ...(await findText(db, register.id)),
+    }),
+}
+
+/** The chain stays where it was written: the entries are told, never taken again. */
+export const historyExporter: Exporter = {
+  id: 'history',
+  order: 100,
+  give: async (db, register) => {
+    const { total } = await history(db, register.id, { skip: 0, take: 1 })
+    const { entries } = await history(db, register.id, { skip: 0, take: total })
+    return entries.toReversed().map(({ ref, at, actor, source, kind, sentence, before, after, reason }) => ({
+      at,
+      actor,
+      source,
+      ref,
+      kind,
+      sentence,
+      before,
+      after,
+      reason,
+    }))
+  },
+}
+
+/**
+ * Keeps a register from the part of an export, unbound: channels belong to the workspace that they were in.
+ * @param key the one to have instead of its own
+ */
+export async function takeRegister(tx: Tx, who: Acting, part: unknown, key: string | null): Promise<Result<RegisterAt>> {
+  const parsed = readPart(Part, part, 'register')
+  if (!parsed.ok) return parsed
+  const { sections, terms, text, foldedHash, ...own } = parsed.value
+  const register = { ...own, key: key ?? own.key, homeChannel: null, parties: own.parties.map((party) => ({ ...party, channel: null })) }
+  if ((await takenKeys(tx, who.workspace)).has(register.key))
+    return refuse('key-taken', `There is a register ${register.key} already: nothing was kept.`, { hint: 'Give another key with --key.' })
+  // Numbers are for ever, and `create` counts them from 1.
+  if (terms.some(({ number }, index) => number !== index + 1))
+    return refuse('bad-export', 'The terms in the file are not numbered from 1 on: it was changed after the export.')
+  const { settings, ipr, gates, approvals } = register
+  const made = { ...register, dayFirst: settings.dayFirst, zone: settings.zone, text, foldedHash, sections, terms, gates, ipr, approvals }
+  const kept = await createAgain(tx, who.workspace, made, register, who.actor.user, who.now)
+  await commit(tx, who, kept.id, {
+    next: kept,
+    events: [
+      {
+        kind: 'register.taken',
+        ref: ownRef(kept.key),
+        sentence: `took ${kept.key} from an export`,
+        before: null,
+        after: { key: kept.key, was: own.key },
+      },
+    ],
+    notices: [],
+  })
+  return ok(kept)
+}

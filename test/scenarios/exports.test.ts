@@ -1,0 +1,58 @@
+/** Exports as people ask for them: a file in the thread, for those who may read and no one else. */
+import { describe, expect, it } from 'vitest'
+import { modes, worlds } from '../world/index.js'
+
+const begin = worlds()
+const home = '#cscc-dmtf'
+
+describe.each(modes)('exports over %s', (mode) => {
+  it('come as files, from a command, a form and a mention in a thread', async () => {
+    const world = await begin({ mode, empty: false })
+    const alice = world.as('alice')
+    const files = (): { name: string; mimetype: string; alt?: string }[] => alice.directMessages().flatMap(({ files: own = [] }) => own)
+
+    const answer = await alice.types('/wg register export CSCC format:csv', { in: home })
+    expect(answer.text).toContain('CSCC-milestones.csv of CSCC is in your direct messages')
+    for (const format of ['md', 'ics', 'json', 'timeline']) await alice.types(`/wg register export CSCC format:${format}`, { in: home })
+    expect(
+      files()
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['CSCC-milestones.csv', 'CSCC-timeline.png', 'CSCC.ics', 'CSCC.json', 'CSCC.md'])
+    const picture = files().find(({ name }) => name.endsWith('.png'))
+    expect(picture).toMatchObject({ mimetype: 'image/png', alt: expect.stringMatching(/^Timeline of .*CSCC-M3/) })
+
+    await alice.types('/wg register export CSCC', { in: home })
+    await alice.submits({ format: 'minutes', of: 'R9' })
+    expect(Object.values(alice.errors()).join()).toContain('CSCC has no review CSCC-R9')
+    await alice.submits({ format: 'minutes', of: 'R1' })
+    expect(files().map(({ name }) => name)).toContain('CSCC-R1-minutes.md')
+
+    const [root] = world.channel(home).ours()
+    await alice.mentions('register export CSCC format:ics', { in: home, thread: root?.ts ?? '' })
+    const inThread = world
+      .channel(home)
+      .ours()
+      .filter(({ threadTs }) => threadTs === root?.ts)
+    expect(inThread.flatMap(({ files: own = [] }) => own.map(({ name }) => name))).toEqual(['CSCC.ics'])
+  })
+
+  it('say what is wrong with the asking', async () => {
+    const world = await begin({ mode, empty: false })
+    const alice = world.as('alice')
+    expect((await alice.types('/wg register export CSCC format:pdf', { in: home })).text).toContain('format:md')
+    expect((await alice.types('/wg register export CSCC format:csv of:R1', { in: home })).text).toContain('Only minutes are of one thing')
+    expect((await alice.types('/wg register export CSCC format:minutes', { in: home })).text).toContain('Say of what')
+    expect((await alice.types('/wg register export CSCC format:minutes of:M1', { in: home })).text).toContain(
+      'There are no minutes of a milestone',
+    )
+  })
+
+  it('give nothing to whoever may not read', async () => {
+    const world = await begin({ mode, empty: false })
+    const stranger = world.as('erik')
+    const answer = await stranger.types('/wg register export CSCC format:json', { in: '#general' })
+    expect(answer.text).toContain('There is no register CSCC')
+    expect(stranger.directMessages().flatMap(({ files = [] }) => files)).toEqual([])
+  })
+})
