@@ -69,8 +69,11 @@ interface Open {
   parts: { text: string; line: number }[]
 }
 
-/** Linear in the length of the lines. */
-export function toBlocks(lines: readonly Line[]): Block[] {
+/**
+ * Linear in the length of the lines.
+ * @param whole each line is a whole paragraph, so none goes on in the next
+ */
+export function toBlocks(lines: readonly Line[], whole = false): Block[] {
   const widths = runWidths(lines)
   const blocks: Block[] = []
   let open: Open | null = null
@@ -114,7 +117,7 @@ export function toBlocks(lines: readonly Line[]): Block[] {
       blocks.push(single(line, index))
       continue
     }
-    const continues: boolean = open !== null && goesOn(open, walk)
+    const continues: boolean = open !== null && !whole && goesOn(open, walk)
     const heading: Heading | null = continues && !kindOfHeading(text) ? null : headingAt(walk)
     if (heading) {
       close()
