@@ -75,12 +75,20 @@ function shapeOf(line: PageLine): string {
 /** What stands at the edge of at least half of the pages, at the same height. */
 function runningLines(pages: readonly Page[]): Set<string> {
   const counts = new Map<string, number>()
-  for (const { lines } of pages) {
-    const keys = new Set(edgesOf(lines).map((line) => edgeKey(line)))
+  for (const { lines, height } of pages) {
+    const keys = new Set(
+      edgesOf(lines)
+        .filter((line) => isAtEdge(line, height))
+        .map(edgeKey),
+    )
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   const least = Math.max(2, Math.ceil(pages.length / 2))
   return new Set([...counts].filter(([, count]) => count >= least).map(([key]) => key))
+}
+
+function isAtEdge({ y }: PageLine, height: number): boolean {
+  return y < height * 0.12 || y > height * 0.88
 }
 
 function edgeKey(line: PageLine): string {
@@ -95,10 +103,9 @@ function edgesOf(lines: readonly PageLine[]): PageLine[] {
 function withoutEdges({ lines, height }: Page, running: ReadonlySet<string>, pages: number): PageLine[] {
   const edges = new Set(edgesOf(lines))
   return lines.filter((line) => {
-    if (!edges.has(line)) return true
+    if (!edges.has(line) || !isAtEdge(line, height)) return true
     if (running.has(edgeKey(line))) return false
-    const atEdge = line.y < height * 0.1 || line.y > height * 0.88
-    return !(atEdge && PAGE_NUMBER.test(textOf(line).trim()) && (pages > 1 || /\d/.test(textOf(line))))
+    return !(PAGE_NUMBER.test(textOf(line).trim()) && (pages > 1 || /\d/.test(textOf(line))))
   })
 }
 

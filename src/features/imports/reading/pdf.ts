@@ -100,6 +100,6 @@ function asUnreadable(error: unknown): unknown {
       'MissingDataException',
     ].includes(name)
   )
-    return unreadable('damaged', 'This PDF is damaged and cannot be opened.', 'Make it anew from the document it came from.')
+    return unreadable('damaged', 'This PDF is damaged and cannot be opened.', 'Make it anew from the document it came from, and send that.')
   return error
 }

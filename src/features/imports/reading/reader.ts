@@ -18,7 +18,7 @@ export interface ReaderLimits {
 }
 
 /** Every register that is known reads in a fraction of these. */
-const LIMITS: ReaderLimits = { deadlineMs: 4_500, growthBytes: 200 * 1024 * 1024 }
+const LIMITS: ReaderLimits = { deadlineMs: 4_000, growthBytes: 200 * 1024 * 1024 }
 const HEAP_MB = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 24, stackSizeMb: 4 }
 /** Loading takes a fraction of a second; on a machine that is busy or asleep it may take longer. */
 const LOAD_WITHIN_MS = 60_000
