@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util'
 import type { Figure, Part } from './part.js'
 import { tableOf } from './part.js'
 import { delivery } from './parts/delivery.js'
+import { reading } from './parts/reading.js'
 import { tick } from './parts/tick.js'
 
-const parts: readonly Part[] = [tick, delivery]
+const parts: readonly Part[] = [tick, delivery, reading]
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' }, quick: { type: 'boolean' } } })
 const chosen = parts.filter(({ name }) => values.only === undefined || name === values.only)
