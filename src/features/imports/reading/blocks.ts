@@ -237,6 +237,7 @@ function goesOn(open: Open, { lines, index, widths }: Walk): boolean {
 }
 
 function endsInDate(text: string): boolean {
+  if (/(?:\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})[).;]{0,3}$/.test(text)) return true
   return /(?:\b(?:19|20|21)\d{2}|\bTB[ACD])[).;]{0,3}$/.test(text) && !/\b(?:of|in|by|and|the)\s+\S+$/.test(text)
 }
 
