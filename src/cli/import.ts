@@ -1,8 +1,8 @@
 /** `registrar import`: the check screen of what was read; `--save` keeps it as a draft register. */
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { Reading } from '../features/imports/index.js'
-import { DOCUMENT_LIMIT_BYTES, decode, hashOfText, keep, read, saveKept, wholeReading } from '../features/imports/index.js'
+import type { Reader, Reading } from '../features/imports/index.js'
+import { createReader, DOCUMENT_LIMIT_BYTES, keep, saveKept, wholeReading } from '../features/imports/index.js'
 import { findSameText, takenKeys } from '../features/registers/index.js'
 import { dayIn } from '../kernel/calendar.js'
 import { ok, refuse } from '../kernel/problem.js'
@@ -14,19 +14,20 @@ import { isExport, takeExport } from './take.js'
 interface Document {
   readonly file: string
   readonly text: string
+  readonly foldedHash: string
   readonly reading: Reading
 }
 
-async function readDocument(file: string, options: { readonly dayFirst: boolean; readonly key: string | undefined }): Promise<Document> {
+async function readDocument(
+  reader: Reader,
+  file: string,
+  options: { readonly dayFirst: boolean; readonly key: string | undefined },
+): Promise<Document> {
   const name = path.basename(file)
-  const bytes = await bytesOf(file)
-  const text = decode(bytes)
-  if (!text.ok) throw new CallRefusal(`${name}: ${refusalOf(text.problem).message}`)
-  return {
-    file,
-    text: text.value,
-    reading: read(text.value, { file: name, dayFirst: options.dayFirst, ...(options.key ? { key: options.key } : {}) }),
-  }
+  const { dayFirst, key } = options
+  const read = await reader.read({ source: { bytes: await bytesOf(file) }, options: { file: name, dayFirst, ...(key ? { key } : {}) } })
+  if (!read.ok) throw new CallRefusal(`${name}: ${refusalOf(read.problem).message}`)
+  return { file, ...read.value }
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {
@@ -59,7 +60,7 @@ async function save(
 ): Promise<string> {
   const { store, workspace, config } = opened
   const now = systemClock.now()
-  const foldedHash = hashOfText(document.text)
+  const { foldedHash } = document
   const saved = await store.change(async (tx) => {
     const same = await findSameText(tx, workspace, foldedHash)
     if (same) return refuse('same-text', `${document.reading.file} is kept already as ${same.key}: nothing was added.`)
@@ -106,7 +107,8 @@ export const importCall: Call = {
     const wrong = stewards.find((user) => !/^[UW][A-Z0-9]+$/.test(user))
     if (wrong) throw new UsageProblem(`${wrong} is no Slack member id: they look like U012AB3CD.`)
     const dayFirst = values['day-first'] === true
-    const documents = await Promise.all(words.map((file) => readDocument(file, { dayFirst, key })))
+    const reader = createReader()
+    const documents = await inTurn(words, (file) => readDocument(reader, file, { dayFirst, key }))
     const kept =
       values.save === true
         ? await withStore((opened) => inTurn(documents, (document) => save(opened, document, { key, dayFirst, stewards })))

@@ -5,11 +5,12 @@ import type { Figure, Part } from './part.js'
 import { tableOf } from './part.js'
 import { commands } from './parts/commands.js'
 import { delivery } from './parts/delivery.js'
+import { reading } from './parts/reading.js'
 import { start } from './parts/start.js'
 import { tick } from './parts/tick.js'
 import { votes } from './parts/votes.js'
 
-const parts: readonly Part[] = [tick, delivery, votes, commands, start]
+const parts: readonly Part[] = [tick, delivery, votes, commands, start, reading]
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' }, quick: { type: 'boolean' } } })
 const chosen = parts.filter(({ name }) => values.only === undefined || name === values.only)

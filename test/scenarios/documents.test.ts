@@ -1,9 +1,12 @@
 /** Documents that are not as one would wish: each is answered by one helpful sentence, or read rightly all the same. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { describe, expect, it } from 'vitest'
 import { binary, megabytes, registerText, utf16, windows1252 } from '../world/documents.js'
 import { modes, worlds } from '../world/index.js'
-import { sample } from '../world/shared.js'
-import { changesNothing, readsIn, sends } from '../world/steps.js'
+import { projectRoot, sample } from '../world/shared.js'
+import { changesNothing, readsIn, refsIn, sends } from '../world/steps.js'
 
 const begin = worlds()
 const home = '#cscc-dmtf'
@@ -145,5 +148,45 @@ describe.each(modes)('a document sent beside a mention over %s', (mode) => {
     await alice.submits()
     const [milestone] = await world.store().read((db) => db.milestone.findMany())
     expect(milestone?.text).toContain('“A & B” <draft> at http://www.fug.example')
+  })
+})
+
+describe.each(modes)('formats over %s', (mode) => {
+  it.each(['docx', 'pdf', 'html'])('a .%s is checked and kept like a text', async (format) => {
+    const world = await begin({ mode })
+    const alice = world.as('alice')
+    await sends(alice, `ogf.${format}`, readFileSync(path.join(projectRoot, 'test', 'fixtures', 'documents', `ogf.${format}`)), home)
+    await alice.clicks('Check and save', { in: home })
+    expect(alice.formText()).toContain('approximately once per year')
+    await alice.submits()
+    await alice.types('/wg register bind OGF', { in: home })
+    expect(refsIn((await alice.types('/wg milestone list', { in: home })).text)).toEqual(['OGF-M1', 'OGF-M2', 'OGF-M3', 'OGF-M4'])
+  })
+
+  it('a name with a path in it is a name, and harms nothing', async () => {
+    const world = await begin({ mode })
+    const alice = world.as('alice')
+    await sends(alice, '../../etc/<!here>.md', registerText(), home)
+    await alice.clicks('Check and save', { in: home })
+    await alice.clicks('Whole reading')
+    const names = alice.directMessages().flatMap(({ files = [] }) => files.map(({ name }) => name))
+    expect(names).toHaveLength(1)
+    expect(names[0]).not.toMatch(/[/<>]/)
+  })
+})
+
+describe('while a slow document is read', () => {
+  it('the bot’s own thread stays free to answer others', async () => {
+    const world = await begin({ mode: 'socket' })
+    const alice = world.as('alice')
+    await sends(alice, 'first.md', registerText(), home)
+    const slow = Buffer.from(`${registerText()}\n${'The parties share the draft of the profile by 1Q2012. '.repeat(60_000)}`)
+    const delay = monitorEventLoopDelay({ resolution: 10 })
+    delay.enable()
+    const answer = await sends(alice, 'slow.md', slow, home)
+    delay.disable()
+    expect(answer.text).toMatch(/ready to check|I have read|longer to read/)
+    // Slack gives three seconds; nothing near that may pass without the bot looking up.
+    expect(delay.max / 1e6).toBeLessThan(1_500)
   })
 })

@@ -20,7 +20,9 @@ function documentOf(partner: Awaited<ReturnType<typeof findFull>>['partnerDocume
 export async function sheetOf(db: Db, register: RegisterAt, env: Pick<DrawEnv, 'workspace' | 'now'>): Promise<Sheet> {
   const full = await findFull(db, register.id)
   // What is only proposed is promised by nobody yet.
-  const milestones = (await listMilestones(db, register.id)).flatMap((one) => (one.state === 'proposed' ? [] : [{ ...one, state: one.state }]))
+  const milestones = (await listMilestones(db, register.id)).flatMap((one) =>
+    one.state === 'proposed' ? [] : [{ ...one, state: one.state }],
+  )
   const reviews = await listReviews(db, register.id)
   const next = reviews.find(({ state }) => state !== 'closed')
   const contents: Contents = {

@@ -8,13 +8,14 @@ import { readJob } from './job.js'
 import { read } from './reading/read.js'
 import { readInShortcut } from './shortcut.js'
 
-export { DOCUMENT_LIMIT_BYTES } from './job.js'
 export type { Reading } from './model.js'
-export { decode } from './reading/decode.js'
+export { DOCUMENT_LIMIT_BYTES } from './reading/limits.js'
 export { read } from './reading/read.js'
+export { hashOfText } from './reading/read-document.js'
+export type { Reader } from './reading/reader.js'
+export { createReader } from './reading/reader.js'
 export { keep } from './rules.js'
 export { saveKept } from './save.js'
-export { hashOfText } from './store.js'
 export { wholeReading } from './views.js'
 
 export const imports: Feature = {

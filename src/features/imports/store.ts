@@ -1,10 +1,8 @@
 /** Rows of documents being read: from the upload to *Save*. */
-import { createHash } from 'node:crypto'
 import type { Prisma } from '../../generated/prisma/client.js'
 import type { Instant } from '../../kernel/time.js'
 import type { Db, Tx } from '../../platform/store.js'
 import { Reading } from './model.js'
-import { foldText } from './reading/decode.js'
 
 export type ReadingState = 'reading' | 'open' | 'saved' | 'refused'
 
@@ -20,11 +18,6 @@ export interface KeptReading {
   readonly reading: Reading | null
   readonly registerId: string | null
   readonly answers: Readonly<Record<string, string>>
-}
-
-/** Equal texts, by NFC and white space, have equal hashes. */
-export function hashOfText(text: string): string {
-  return createHash('sha256').update(foldText(text)).digest('hex')
 }
 
 export async function startReading(
@@ -67,7 +60,13 @@ export async function findReading(db: Db, workspace: string, id: string): Promis
 export async function keepReading(
   tx: Tx,
   id: string,
-  read: { readonly file: string; readonly text: string; readonly reading: Reading; readonly dayFirst: boolean },
+  read: {
+    readonly file: string
+    readonly text: string
+    readonly foldedHash: string
+    readonly reading: Reading
+    readonly dayFirst: boolean
+  },
 ): Promise<void> {
   await tx.reading.update({
     where: { id },
@@ -75,7 +74,7 @@ export async function keepReading(
       state: 'open',
       file: read.file,
       text: read.text,
-      foldedHash: hashOfText(read.text),
+      foldedHash: read.foldedHash,
       result: json({ reading: read.reading, answers: { dayfirst: read.dayFirst ? 'yes' : 'no' } }),
     },
   })

@@ -18,7 +18,7 @@ export function importForm(): FormShape {
     submit: 'Read',
     intro: 'Choose the document. You check what was read before anything is kept.',
     fields: [
-      { name: 'file', label: 'Document', kind: 'file', hint: 'Text or Markdown, at most 10 MB' },
+      { name: 'file', label: 'Document', kind: 'file', hint: 'Word (.docx), PDF, web page (.html), text or Markdown, at most 10 MB' },
       {
         name: 'dayfirst',
         label: 'A date such as 11/08/2011 is',

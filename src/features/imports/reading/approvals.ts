@@ -79,7 +79,8 @@ function statementsIn(block: Block): { text: string; line: number }[] {
 
 function recorded(text: string, line: number, parties: readonly ReadParty[], context: DateContext): Recorded | null {
   const stated = OPENING.test(text) || BY_PARTY.test(text)
-  if (!stated || text.length > 400) return null
+  // "Signed for GFA:" with nothing behind it waits for its signature.
+  if (!stated || text.length > 400 || /[:_]\s*$/.test(text)) return null
   const verb = new RegExp(DONE, 'i').exec(text)
   if (
     NOT_YET.test(text.slice(0, (verb?.index ?? 0) + 1)) ||

@@ -69,8 +69,11 @@ interface Open {
   parts: { text: string; line: number }[]
 }
 
-/** Linear in the length of the lines. */
-export function toBlocks(lines: readonly Line[]): Block[] {
+/**
+ * Linear in the length of the lines.
+ * @param whole each line is a whole paragraph, so none goes on in the next
+ */
+export function toBlocks(lines: readonly Line[], whole = false): Block[] {
   const widths = runWidths(lines)
   const blocks: Block[] = []
   let open: Open | null = null
@@ -114,7 +117,7 @@ export function toBlocks(lines: readonly Line[]): Block[] {
       blocks.push(single(line, index))
       continue
     }
-    const continues: boolean = open !== null && goesOn(open, walk)
+    const continues: boolean = open !== null && !whole && goesOn(open, walk)
     const heading: Heading | null = continues && !kindOfHeading(text) ? null : headingAt(walk)
     if (heading) {
       close()
@@ -234,6 +237,7 @@ function goesOn(open: Open, { lines, index, widths }: Walk): boolean {
 }
 
 function endsInDate(text: string): boolean {
+  if (/(?:\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})[).;]{0,3}$/.test(text)) return true
   return /(?:\b(?:19|20|21)\d{2}|\bTB[ACD])[).;]{0,3}$/.test(text) && !/\b(?:of|in|by|and|the)\s+\S+$/.test(text)
 }
 

@@ -52,6 +52,8 @@ function readSection(section: Section, parties: readonly ReadParty[], contacts: 
       continue
     }
     flush()
+    // A signature below the contacts is an approval.
+    if (/^(?:signed|approved|adopted|ratified|endorsed)\b/i.test(block.text)) continue
     if (/^[*_\s-]*$/.test(block.text) || /^(?:tb[acd]|n\/a|none)\.?$/i.test(block.text)) continue
     const group = partyLabel(block, parties)
     if (group) {

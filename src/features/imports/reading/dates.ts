@@ -5,9 +5,24 @@ import { findPeriods } from '../../../kernel/period.js'
 const PIECE_CHARS = 1500
 const MAYBE_DATE = /\d|\bTB[ACD]\b|to be (?:determined|decided|announced|confirmed)/i
 
+/** One text is asked about by several rules in turn: what was found last is kept, for each way of reading dates. */
+const lately = new WeakMap<DateContext, Map<string, readonly FoundPeriod[]>>()
+const MOST_LATELY = 64
+
 /** All dates of a text, left to right. Long texts are read in pieces cut at a blank. */
-export function datesIn(text: string, context: DateContext): FoundPeriod[] {
+export function datesIn(text: string, context: DateContext): readonly FoundPeriod[] {
   if (!MAYBE_DATE.test(text)) return []
+  const known = lately.get(context) ?? new Map<string, readonly FoundPeriod[]>()
+  lately.set(context, known)
+  const before = known.get(text)
+  if (before) return before
+  const found = findDates(text, context)
+  if (known.size >= MOST_LATELY) known.clear()
+  known.set(text, found)
+  return found
+}
+
+function findDates(text: string, context: DateContext): FoundPeriod[] {
   if (text.length <= PIECE_CHARS) return findPeriods(text, context)
   const found: FoundPeriod[] = []
   for (let start = 0; start < text.length; ) {

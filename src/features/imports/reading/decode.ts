@@ -1,8 +1,8 @@
 /** Bytes of a plain text file → text, whichever of the usual encodings it came in; refuses what is no text. */
 import type { Result } from '../../../kernel/problem.js'
 import { ok, refuse } from '../../../kernel/problem.js'
+import { DOCUMENT_LIMIT_BYTES } from './limits.js'
 
-const MAX_BYTES = 10 * 1024 * 1024
 /** Enough to tell an encoding or a binary file by. */
 const SAMPLE_BYTES = 64 * 1024
 
@@ -11,7 +11,7 @@ const SAMPLE_BYTES = 64 * 1024
  * Refuses `document-too-large` (over 10 MB), `empty-document` and `binary-file`.
  */
 export function decode(bytes: Uint8Array): Result<string> {
-  if (bytes.length > MAX_BYTES) {
+  if (bytes.length > DOCUMENT_LIMIT_BYTES) {
     return refuse('document-too-large', 'This document is larger than 10 MB: send the register alone, without pictures or annexes.')
   }
   const text = textOf(bytes)

@@ -419,3 +419,62 @@ XDMT: VP Alliances, vp-alliances@xdmt.example
 7.0 Corresponding SNIA Work Register
 To be published.
 `
+
+export const signatures = `Memorandum of Understanding
+
+between the
+
+Telematics Institute of Europa (TIE)
+
+and the
+
+Global Fieldbus Alliance (GFA)
+
+Article 1 - Purpose
+The purpose of this MoU is to set out the cooperation of TIE and GFA on industrial
+networks.
+
+Article 2 - Joint work
+The parties will produce:
+ o a common terminology (first quarter of 2014);
+ o conformance tests, start date + 9 months.
+
+Article 3 - Duration and review
+This MoU enters into force on 1 October 2013 and will be reviewed approximately once per year.
+
+Article 4 - Contact persons
+For TIE: Fay Sample, Director General, dg@tie.example
+For GFA: Gil Sample, Liaison Manager <gil@gfa.example>
+
+Signed for TIE: 20 September 2013, Fay Sample, Director General
+Signed for GFA: ______________________
+`
+
+export const inOneLine =
+  'W3X Device API WG / OMX DCAP liaison work plan. Version: 2. Date initiated: 2011-12-15. Background: The two groups work on device APIs. Milestones: Contacts API review by OMX DCAP (Q4/2011). Messaging API, joint draft, by 11/30/2012. Calendar API: TBD. Review Date: The plan is reviewed yearly. Contacts: OMX DCAP: Ida Sample, ida@omx.example'
+
+export const listed = `Register of joint work of NSO/IXC JTC 1/SC 38 and ITX-T Study Group 13
+
+Date: 15/03/2016   Version 3.0
+
+Parties to this register:
+NSO/IXC JTC 1/SC 38 (SC 38)
+ITX-T Study Group 13 (SG13)
+
+Joint work items
+ Cloud vocabulary, second edition; CD ballot 2016-12-05 - 2016-12-09
+ Reference architecture (Resolution 07/19) - late 2016
+ Data flow taxonomy, coincident with the next plenary
+
+Standing activities
+ Cross-attendance at plenaries
+ Joint mailing list
+
+Review of the register: once, then decide, in November 2016.
+
+Liaison officers
+SC 38: Jo Sample, jo.sample@sc38.example
+SG13: Ka Sample, ka@sg13.example
+
+Adopted by SC 38 (Resolution 2016-03-04) on 18 March 2016. Q14/15 was consulted.
+`

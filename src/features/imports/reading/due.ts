@@ -70,7 +70,7 @@ function without(text: string, { start, end }: FoundPeriod): string {
   if (bracket && /^\s*[)\]]/.test(after)) return tidied(before.slice(0, bracket.index), after.replace(/^\s*[)\]]/, ''))
   const label = new RegExp(String.raw`(?:^|[\s.;,–—-])\s*\b${DUE_LABEL}\s*[:=–-]\s*(?:by\s+)?$`, 'i').exec(before)
   if (label) return tidied(before.slice(0, label.index + (/^[.]/.test(label[0]) ? 1 : 0)), after)
-  const dash = /(?:\s*[–—:;|,]|\s+-|\s*\.{3,100})\s*(?:(?:by|due|target|expected|in)\s+)?$/i.exec(before)
+  const dash = /(?:\s*[–—:;|,]|\s+-{1,3}|\s*\.{3,100})\s*(?:(?:by|due|target|expected|in)\s+)?$/i.exec(before)
   if (dash && /^[\s.;)]*$/.test(after)) return tidied(before.slice(0, dash.index), after)
   if (/^[\s([]*(?:(?:by|in|on|due)\s+)?$/i.test(before)) {
     const lead = /^\s*[)\]]?\s*(?:[:–—|,]|-\s)\s*/.exec(after)
@@ -97,7 +97,9 @@ function waiting(text: string): Due {
     new RegExp(String.raw`(?:^|[\s.;(,])${DUE_LABEL}\s*[:=]\s*([^.;()]{2,60})[).]?\s*$`, 'i').exec(text) ??
     /\s+[–—-]\s+([^–—]{2,60}?)\.?\s*$/.exec(text) ??
     /\s*[([]([^()[\]]{2,60})[)\]]\.?\s*$/.exec(text) ??
-    /[:;,]\s+(tb[acd]|to be \w+|on-?going)\.?\s*$/i.exec(text)
+    /[:;,]\s+(tb[acd]|to be \w+|on-?going|(?:coincident|concurrent|aligned) with [^,;.]{2,60}|[^,;.]{3,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?))\.?\s*$/i.exec(
+      text,
+    )
   const words = tail?.[1]?.trim()
   if (!tail || !words) return { due: undated(''), text: text.trim(), ongoing: false, doubts: [] }
   const ongoing = ONGOING.test(words)

@@ -68,9 +68,13 @@ function unmarked(walk: Walk, text: string): Heading | null {
   const known = kindOfHeading(text)
   const words = wordsOf(text).length
   const share = titleShare(text)
-  if (known && (share >= 0.6 || words <= 4) && words <= 9 && !midSentence(walk))
+  // "Cross-attendance at plenaries" in a list of activities is one of them.
+  const item = known === 'terms' && inItems(walk.under) && share < 0.8
+  if (known && !item && (share >= 0.6 || words <= 4) && words <= 9 && !midSentence(walk))
     return make(walk, text, 'known', isCapitals(text) ? 5 : 5.05)
   if (colon) return words <= 7 && !midSentence(walk) ? make(walk, text.replace(/\s*:$/, ''), 'label', 8) : null
+  // "SECRETARIAT (SEC)" under the parties is one of them.
+  if (walk.under === 'parties' && /\([^()]+\)$/.test(text)) return null
   if (isPeople(walk.under) || walk.under === null)
     return isCapitals(text) && walk.under !== null && words > 1 ? make(walk, text, 'marked', 5) : plainTitle(walk, text, share)
   if (isCapitals(text) && words > 1) return make(walk, text, 'marked', 5)

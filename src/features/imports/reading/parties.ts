@@ -92,6 +92,12 @@ function fromSection(sections: readonly Section[]): (Named & { line: number })[]
           })
         return
       }
+      const alone = /^([^(),;]{3,110})\s+\(([^()]{2,20})\)$/.exec(block.text)
+      // One organisation to a line, with its short name.
+      if (alone?.[1] && alone[2] && isShortName(alone[2]) && !/\sand the\s|\b(?:are|is|of this)\b/.test(alone[1])) {
+        out.push({ name: alone[1].replace(/^the\s+/i, ''), short: alone[2], start: 0, line: block.line })
+        return
+      }
       const item = block.kind !== 'paragraph'
       // In a list each entry is one organisation; what follows a dash or colon describes it.
       const text = item ? (block.text.split(/\s[–—-]\s|:\s|;\s/)[0] ?? block.text) : block.text.slice(0, 1200)

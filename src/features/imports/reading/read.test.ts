@@ -195,6 +195,37 @@ describe('layouts', () => {
     expect(reading(documents.divided).approvalTarget?.written).toBe('June 2015')
   })
 
+  it('takes no beginning for a review, and no empty line for a signature', () => {
+    const found = reading(documents.signatures)
+    expect(shorts(found)).toEqual(['TIE', 'GFA'])
+    expect(found.milestones.map(({ due, group }) => [due.written, group])).toEqual([
+      ['first quarter of 2014', null],
+      ['start date + 9 months', null],
+    ])
+    expect(found.review).toMatchObject({ due: null, cadence: { months: 12 } })
+    expect(found.approvals.map(({ party, on }) => [party, on?.from])).toEqual([['TIE', '2013-09-20']])
+    expect(people(found)).toEqual(['TIE | Fay Sample | dg@tie.example', 'GFA | Gil Sample | gil@gfa.example'])
+  })
+
+  it('parts a register in one line at headings with their colon', () => {
+    const found = reading(documents.inOneLine)
+    expect(found).toMatchObject({ version: '2', initiated: { from: '2011-12-15' }, review: { due: null, cadence: { months: 12 } } })
+    expect(shorts(found)).toEqual(['W3X Device API WG', 'OMX DCAP'])
+    expect(dues(found)).toEqual(['1 Q4/2011 2011-12-31', '1 11/30/2012 2012-11-30', '1 TBD -'])
+  })
+
+  it('takes lines without bullets for items, and one line for one party', () => {
+    const found = reading(documents.listed)
+    expect(shorts(found)).toEqual(['SC 38', 'SG13'])
+    expect(found.milestones.map(({ due }) => due.written)).toEqual([
+      '2016-12-05 - 2016-12-09',
+      'late 2016',
+      'coincident with the next plenary',
+    ])
+    expect(found.activities.map(({ line }) => line)).toEqual([15, 16])
+    expect(found.approvals).toMatchObject([{ party: 'SC 38', resolution: '2016-03-04', on: { from: '2016-03-18' } }])
+  })
+
   const { minutes, recipe, statement, plan } = documents
   it.each(Object.entries({ minutes, recipe, statement, plan }))('tells that %s is no register', (_, text) => {
     expect(reading(text)).toMatchObject({ kind: 'other', parties: [], milestones: [], initiated: null })

@@ -26,6 +26,8 @@ export interface ReadOptions {
   readonly dayFirst?: boolean
   /** Key the register is to have; otherwise made of the first party's short name. */
   readonly key?: string
+  /** Each line is a whole paragraph, as in Word and PDF: none of them was wrapped. */
+  readonly whole?: boolean
 }
 
 /** Pure and in time linear in the text; never throws, and never gives a day that the text does not name. */
@@ -33,7 +35,7 @@ export function read(text: string, options: ReadOptions): Reading {
   const source = toLines(text)
   const order = dayOrderOf(source, options.dayFirst === true ? true : undefined)
   const lines = unrun(source)
-  const blocks = toBlocks(lines)
+  const blocks = toBlocks(lines, options.whole === true)
   const front = readFront(blocks, { dayFirst: order.dayFirst })
   const sections = toSections(blocks, front.title?.places ?? new Set())
   const { parties, sure } = findParties(sections, front.title, blocks)

@@ -26,6 +26,9 @@ const LOOK =
 const ITSELF =
   /\b(?:register|agreement|memorandum|mou|moa|charter|arrangement|liaison|co-?operation|collaboration|relationship|alliance|progress|plan|parties|we)\b/i
 const DRAFTS = /\b(?:drafts?|specifications?|documents?|comments?|ballot|public review|peer review|internal review)\b/i
+/** Before a date: when the agreement began, not when it is looked at. */
+const BEGUN =
+  /\b(?:(?:enters?|entered|comes?|came|takes?|took)\s+(?:in)?to\s+(?:force|effect)|takes?\s+effect|effective|signed|dated|approved|adopted|concluded|in\s+force)\s+(?:(?:on|from|as\s+of|since|by|in)\s+)?(?:the\s+)?$/i
 const TO_APPROVE =
   /\b(?:(?:intends?|expects?|plans?|aims?|hopes?|proposes?|wish(?:es)?)\s+to\s+(?:(?:formally|jointly|both)\s+)?(?:approve|adopt|sign|ratify|endorse)\b|(?:intended|expected|planned|scheduled|proposed|due|aimed|hoped|targeted)\s+(?:to\s+be\s+|for\s+)(?:(?:formally|jointly)\s+)?(?:approv|adopt|sign|ratif|endors)\w*|(?:to|will|shall|should)\s+be\s+(?:(?:formally|jointly)\s+)?(?:approved|adopted|signed|ratified|endorsed)|(?:target|planned|expected|intended)\s+(?:date\s+(?:of|for)\s+)?(?:approval|adoption|signature)|approval\s+(?:is\s+)?(?:intended|expected|planned|target(?:ed)?))\b/i
 
@@ -78,7 +81,7 @@ function reviewIn(said: readonly Said[], context: DateContext, strict: boolean):
   const problems: ReadProblem[] = []
   for (const { text, line } of about) {
     const cadence = findCadence(text)?.cadence ?? null
-    const dates = datesIn(text, context)
+    const dates = datesIn(text, context).filter(({ start }) => !BEGUN.test(text.slice(Math.max(0, start - 50), start)))
     const date = dates.find(({ period }) => period.precision !== 'undated') ?? dates[0]
     if (!cadence && !date) continue
     if (strict && !cadence && !LOOK.test(text)) continue

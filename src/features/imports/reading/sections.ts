@@ -63,6 +63,9 @@ function begin(heading: Heading, parent: Section | null): Section {
   }
 }
 
+/** Two blanks after a full stop are a habit of typists, which web pages and PDFs do not keep. */
+const TYPED_BLANKS = /(?<=[.:;!?]['")’”\]]?) {2,}(?=\S)/g
+
 /** Sections in the machine form; the text is that of the input's lines, as written. */
 export function asRead(sections: readonly Section[], lines: readonly Line[]): ReadSection[] {
   return sections.flatMap((section, index) => {
@@ -70,7 +73,7 @@ export function asRead(sections: readonly Section[], lines: readonly Line[]): Re
     const last = sections[index + 1]?.index ?? lines.length
     const text = lines
       .slice(first, Math.max(first, last))
-      .map((line) => line.text)
+      .map((line) => line.text.replace(TYPED_BLANKS, ' '))
       .join('\n')
       .trim()
     return section.heading === null && (text === '' || section.blocks.every(isCover))

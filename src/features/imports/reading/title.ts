@@ -26,7 +26,7 @@ const VERSION =
 const DATED =
   /\b(?:date\s+(?:initiated|of\s+initiation|established|of\s+(?:this\s+)?(?:agreement|signature|issue|adoption)|effective|started)|initiat(?:ed|ion\s+date)|effective(?:\s+(?:date|from|as\s+of))?|start\s+date|established(?:\s+on)?|commenc(?:es|ement(?:\s+date)?|ing)(?:\s+on)?|in\s+force\s+(?:from|since)|(?:takes?|took|comes?|came|enters?)\s+(?:into\s+)?(?:effect|force)(?:\s+on)?|dated|(?:made|entered\s+into|concluded|signed)(?:\s+(?:and\s+entered\s+into))?\s+(?:on|as\s+of)|date)\b\s*:?\s*(?:on\s+|the\s+)?/gi
 const TAIL =
-  /[\s,;:([\-–—|]*(?:\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number)?\s*[:#]?\s*\d|\bv\.?\s?\d+(?:\.\d+)+|\b(?:date\s+\w+|dated?|initiated|effective|start date)\b\s*(?:date)?\s*:).*$/i
+  /[\s.,;:([\-–—|]*(?:\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number)?\s*[:#]?\s*\d|\bv\.?\s?\d+(?:\.\d+)+|\b(?:date\s+\w+|dated?|initiated|effective|start date)\b\s*(?:date)?\s*:).*$/i
 
 /** Reads what stands before the sections' own text, and "Version: 2.0" lines. */
 export function readFront(blocks: readonly Block[], context: DateContext): Front {
@@ -144,7 +144,7 @@ function grown(head: readonly Block[], from: number): Title | null {
   parts.push(last)
   for (const next of head.slice(from + 1, from + 12)) {
     const opens = /^(?:by and )?(?:between|among|amongst|of|and|with|for|concerning|on)\b/i.test(next.text) || /^&/.test(next.text)
-    const waits = /(?:\b(?:between|among|and|with|of|for)|[&,])$/i.test(last.text)
+    const waits = /(?:\b(?:between|among|and|with|of|for)(?: the)?|[&,])$/i.test(last.text)
     if (!(opens || waits) || next.text.length > 120 || /[.:]$/.test(next.text) || next.kind === 'bullet' || next.kind === 'row') break
     parts.push(next)
     last = next

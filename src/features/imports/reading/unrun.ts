@@ -22,8 +22,11 @@ export function unrun(lines: readonly Line[]): Line[] {
 
 /** Two headings in one line are a sign; a single one may be a word of its sentence. */
 function atHeadings(text: string): string[] {
-  const matches = [...text.matchAll(INLINE)]
-  if (matches.length < 2) return [text]
+  const all = [...text.matchAll(INLINE)]
+  if (all.length < 2) return [text]
+  // Where headings carry their colon, a word without one is of its sentence.
+  const withColon = all.filter((match) => match[0].endsWith(':'))
+  const matches = withColon.length >= 2 && withColon.length * 2 > all.length ? withColon : all
   const parts: string[] = []
   let start = 0
   for (const match of matches) {

@@ -71,7 +71,7 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
   ],
   [
     'terms',
-    /\b(?:terms?|conditions|provisions|responsibilit(?:y|ies)|obligations?|undertakings?|rights|procedures?|modalities|principles|working (?:arrangements?|methods?|relationship)|arrangements|mechanisms?|standards development|exchange of (?:documents|information|drafts)|document (?:exchange|sharing|access)|confidentiality|duration|termination|amendments?|governance|entry into force|liability|publicity|costs|financial|non-binding|governing law|general|notices|attendance|voting)\b|^(?:communications?|information sharing|meetings|participation|rules)$/,
+    /\b(?:terms?|conditions|provisions|responsibilit(?:y|ies)|obligations?|undertakings?|rights|procedures?|modalities|principles|working (?:arrangements?|methods?|relationship)|arrangements|mechanisms?|standards development|exchange of (?:documents|information|drafts)|document (?:exchange|sharing|access)|confidentiality|duration|termination|amendments?|governance|entry into force|liability|publicity|costs|financial|non-binding|governing law|(?<!(?:director|secretary|attorney)[- ])general|notices|attendance|voting)\b|^(?:communications?|information sharing|meetings|participation|rules)$/,
   ],
 ]
 
@@ -95,7 +95,8 @@ export function kindOfHeading(text: string): InnerKind | null {
     .replace(/&/g, 'and')
     .replace(/\s+/g, ' ')
     .trim()
-  if (words === '' || words.length > 90) return null
+  // "The parties will produce:" opens a list and heads nothing.
+  if (words === '' || words.length > 90 || /\b(?:will|shall|agrees?|intends?|undertakes?)\b/.test(words)) return null
   return headings.find(([, pattern]) => pattern.test(words))?.[0] ?? null
 }
 
