@@ -2,11 +2,12 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Reading } from '../features/imports/index.js'
-import { DOCUMENT_LIMIT_BYTES, decode, hashOfText, keep, read, saveKept, wholeReading } from '../features/imports/index.js'
+import { DOCUMENT_LIMIT_BYTES, decode, keep, read, saveKept, wholeReading } from '../features/imports/index.js'
 import { findSameText, takenKeys } from '../features/registers/index.js'
 import { dayIn } from '../kernel/calendar.js'
 import { ok, refuse } from '../kernel/problem.js'
 import { systemClock } from '../platform/clock.js'
+import { hashOfText } from '../platform/text.js'
 import type { Call, Opened } from './call.js'
 import { CallRefusal, print, printJson, refusalOf, UsageProblem, withStore } from './call.js'
 

@@ -13,7 +13,6 @@ export { decode } from './reading/decode.js'
 export { read } from './reading/read.js'
 export { keep } from './rules.js'
 export { saveKept } from './save.js'
-export { hashOfText } from './store.js'
 export { wholeReading } from './views.js'
 
 export const imports: Feature = {

@@ -3,11 +3,12 @@
 import type { Problem, Result } from '../../kernel/problem.js'
 import { ok } from '../../kernel/problem.js'
 import type { JobKind, JobReach } from '../../platform/feature.js'
+import { hashOfText } from '../../platform/text.js'
 import { findSameText } from '../registers/index.js'
 import { decode } from './reading/decode.js'
 import { read } from './reading/read.js'
 import { unfit } from './rules.js'
-import { findReading, hashOfText, keepReading, refuseReading } from './store.js'
+import { findReading, keepReading, refuseReading } from './store.js'
 import { problemMessageOf, readyMessage, sameTextMessage } from './views.js'
 
 /** At most 10 MB, as product.md says. */

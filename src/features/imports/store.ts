@@ -1,10 +1,9 @@
 /** Rows of documents being read: from the upload to *Save*. */
-import { createHash } from 'node:crypto'
 import type { Prisma } from '../../generated/prisma/client.js'
 import type { Instant } from '../../kernel/time.js'
 import type { Db, Tx } from '../../platform/store.js'
+import { hashOfText } from '../../platform/text.js'
 import { Reading } from './model.js'
-import { foldText } from './reading/decode.js'
 
 export type ReadingState = 'reading' | 'open' | 'saved' | 'refused'
 
@@ -20,11 +19,6 @@ export interface KeptReading {
   readonly reading: Reading | null
   readonly registerId: string | null
   readonly answers: Readonly<Record<string, string>>
-}
-
-/** Equal texts, by NFC and white space, have equal hashes. */
-export function hashOfText(text: string): string {
-  return createHash('sha256').update(foldText(text)).digest('hex')
 }
 
 export async function startReading(
