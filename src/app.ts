@@ -150,6 +150,7 @@ export async function startBot(needs: BotNeeds, self: Self): Promise<Bot> {
       revoked = true
       log.error('Slack took the token back: install the app again', {})
     },
+    slackUrl: self.url,
     fileCommand: registry.command('register', 'import') ? { noun: 'register', verb: 'import' } : null,
   })
   await identity.load()

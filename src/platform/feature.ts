@@ -49,6 +49,8 @@ export interface Place {
   /** Null where there is no channel: App Home, command line. */
   readonly channel: string | null
   readonly thread: string | null
+  /** Permalink of the message that holds the act's own words, where there is one: a mention. */
+  readonly message?: string
 }
 
 /** What platform knows of a register, told by the port that `app.ts` fills from the registers slice. */
@@ -167,8 +169,11 @@ export interface CommandSpec<Input, Context extends Ctx> {
   readonly summary: string
   /** Without `/wg noun verb`: `M3 due:2H2012 reason:"…"`. The first is the hint in Slack's list. */
   readonly examples: readonly [string, ...string[]]
-  /** Kind of reference it takes as `ref` in the input; `register` where it takes a key. */
-  readonly ref?: ReferenceKind | 'register'
+  /**
+   * Kind of reference it takes as `ref` in the input; `register` where it takes a key. With `any` it is about whatever kind of thing is
+   * named, and the input's `ref` is the reference without its key: `D2`.
+   */
+  readonly ref?: ReferenceKind | 'register' | 'any'
   /** Name of the input that the free words fill. */
   readonly words?: string
   readonly ability: Ability
@@ -186,7 +191,7 @@ export interface Command {
   readonly verb: string
   readonly summary: string
   readonly examples: readonly [string, ...string[]]
-  readonly ref?: ReferenceKind | 'register'
+  readonly ref?: ReferenceKind | 'register' | 'any'
   readonly words?: string
   readonly ability: Ability
   /** Names a person may write as `name:value`, in order. */
@@ -395,7 +400,15 @@ export interface Shortcut {
   readonly ability: Ability
   run(
     ctx: Ctx,
-    message: { readonly channel: string; readonly ts: string; readonly text: string; readonly files: readonly string[] },
+    message: {
+      readonly channel: string
+      readonly ts: string
+      readonly text: string
+      readonly files: readonly string[]
+      /** Who wrote it; null for a message of an app. */
+      readonly author: string | null
+      readonly permalink: string
+    },
   ): Promise<Result<Reply>>
 }
 
@@ -461,6 +474,7 @@ export interface Assembly {
   readonly shortcuts: readonly Shortcut[]
   /** Where slices ask the parties for approval. */
   readonly desk: ApprovalDesk | null
+  readonly subjects: readonly Subject[]
   subject(kind: SubjectKind): Subject | undefined
   command(noun: string, verb: string): Command | undefined
   action(id: string): Action | undefined

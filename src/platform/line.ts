@@ -3,7 +3,7 @@
 import type { Result } from '../kernel/problem.js'
 import { ok, refuse } from '../kernel/problem.js'
 import type { ReferenceKind } from '../kernel/reference.js'
-import { parseReference } from '../kernel/reference.js'
+import { formatReference, parseReference } from '../kernel/reference.js'
 import type { Assembly, Command, Ctx, Ports, RegisterAt } from './feature.js'
 import type { Word } from './words.js'
 import { joined, nearest, takeApart } from './words.js'
@@ -135,9 +135,10 @@ async function withRegister(
   if (kind && kind !== 'register' && first && !first.quoted) {
     const reference = parseReference(first.text)
     if (reference.ok) {
-      const wrong = wrongKind(command, kind, reference.value.kind, first.text)
+      const wrong = kind === 'any' ? null : wrongKind(command, kind, reference.value.kind, first.text)
       if (wrong) return wrong
-      given.ref = String(reference.value.number)
+      const { number } = reference.value
+      given.ref = kind === 'any' ? formatReference({ ...reference.value, key: null }) : String(number)
       key = reference.value.key ?? key
       words = words.slice(1)
     }

@@ -24,11 +24,8 @@ export function assemble(features: readonly Feature[]): Assembly {
     features.flatMap((feature) => feature.jobs ?? []),
     ({ id }) => id,
   )
-  const bySubject = table(
-    'subject',
-    features.flatMap((feature) => feature.subjects ?? []),
-    ({ kind }) => kind,
-  )
+  const subjects = features.flatMap((feature) => feature.subjects ?? [])
+  const bySubject = table('subject', subjects, ({ kind }) => kind)
   const desks = features.flatMap((feature) => feature.desk ?? [])
   table('desk', desks, () => 'for approvals')
   const nouns = features.flatMap((feature) => feature.nouns ?? [])
@@ -54,6 +51,7 @@ export function assemble(features: readonly Feature[]): Assembly {
     planners,
     shortcuts,
     desk: desks[0] ?? null,
+    subjects,
     subject: (kind) => bySubject.get(kind),
     card: features.flatMap((feature) => feature.card ?? []).sort((a, b) => a.order - b.order),
     health: features.flatMap((feature) => feature.health ?? []).sort((a, b) => a.order - b.order),
