@@ -20,14 +20,16 @@ export interface Ladder {
   readonly long: readonly number[]
   /** Days after the last day. */
   readonly overdue: readonly number[]
-  /** Days between further ones, until someone acts. */
-  readonly thenEvery: number
+  /** Days between further ones, until someone acts; null where nothing more is said. */
+  readonly thenEvery: number | null
 }
 
 const overdue = { overdue: [1, 8, 15, 22], thenEvery: 30 } as const
 
 export const milestoneLadder: Ladder = { before: [30, 14, 7, 1, 0], long: [60], ...overdue }
 export const reviewLadder: Ladder = { before: [60, 30, 14, 0], long: [], ...overdue }
+/** A window in which those who were asked may answer; once it has closed nobody is reminded. */
+export const windowLadder: Ladder = { before: [14, 7, 3, 1, 0], long: [], overdue: [], thenEvery: null }
 
 /** More rounds of a question than anybody lives to see, and a bound for its list of days. */
 const ROUNDS = 240
@@ -115,9 +117,10 @@ function beforeDue(input: LadderInput, ahead: number): Stage {
 
 function* afterDue(input: LadderInput): Generator<Stage> {
   const base = input.countFrom !== null && input.countFrom > input.due ? input.countFrom : input.due
-  const last = input.ladder.overdue.at(-1) ?? 0
-  for (let index = 0; index < MOST_OVERDUE; index += 1) {
-    const after = input.ladder.overdue[index] ?? last + (index - input.ladder.overdue.length + 1) * input.ladder.thenEvery
+  const { overdue: listed, thenEvery } = input.ladder
+  const last = listed.at(-1) ?? 0
+  for (let index = 0; index < (thenEvery === null ? listed.length : MOST_OVERDUE); index += 1) {
+    const after = listed[index] ?? last + (index - listed.length + 1) * (thenEvery ?? 0)
     const day = workingDayOnOrAfter(addDays(base, after), input.holidays)
     yield { stage: `T+${after}`, morning: instantAt(day, input.at, input.zone) }
   }

@@ -141,12 +141,12 @@ export interface Option {
 export interface Field {
   readonly name: string
   readonly label: string
-  readonly kind: 'line' | 'text' | 'select' | 'checkboxes' | 'person' | 'channel' | 'file'
+  readonly kind: 'line' | 'text' | 'select' | 'checkboxes' | 'person' | 'people' | 'channel' | 'file'
   readonly optional?: boolean
   readonly hint?: string
   readonly placeholder?: string
   readonly initial?: string
-  /** For select and checkboxes; several checked values reach the input joined by commas. */
+  /** For select and checkboxes; several checked values, like several people, reach the input joined by commas. */
   readonly options?: readonly Option[]
   /** Where this field first stands as plain text above it: what the person needs to see to answer. */
   readonly above?: string
@@ -428,7 +428,10 @@ export interface JobReach {
   read<T>(fn: (db: Db) => Promise<T>): Promise<T>
   change<T>(fn: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>>
   /** The bytes of a file in Slack; a Problem when it is gone or larger than `limitBytes`. */
-  fetchFile(fileId: string, limitBytes: number): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>>
+  fetchFile(
+    fileId: string,
+    limitBytes: number,
+  ): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array; readonly permalink: string | null }>>
   /** Tells one person privately where they are (a channel when given and possible, else direct message). */
   tell(user: string, place: Place, message: Message): Promise<void>
 }
