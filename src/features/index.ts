@@ -3,6 +3,7 @@ import type { Feature } from '../platform/feature.js'
 import { activities } from './activities/index.js'
 import { contacts } from './contacts/index.js'
 import { digests } from './digests/index.js'
+import { drafts } from './drafts/index.js'
 import { help } from './help/index.js'
 import { imports } from './imports/index.js'
 import { milestones } from './milestones/index.js'
@@ -19,6 +20,7 @@ export const featureList: readonly Feature[] = [
   partnerDocuments,
   milestones,
   activities,
+  drafts,
   reviews,
   digests,
   imports,

@@ -139,6 +139,39 @@ const rows: Readonly<Record<string, Row>> = {
     line: ['activity close V4 the drafts are exchanged', /OGF-V4 is closed/],
     form: { open: 'activity close', fill: { ref: '4', outcome: 'The drafts are exchanged.' }, says: /OGF-V4 is closed/ },
   },
+  'draft.add': {
+    line: [
+      'draft add "CIMI model" party:DMTF version:0.5 completeness:60 link:https://example.org/cimi',
+      /OGF-D1\* is added; nobody else has been told/,
+    ],
+    form: {
+      open: 'draft add',
+      fill: { title: 'CIMI model', party: 'DMTF', version: '0.5', completeness: '60 %', link: 'https://example.org/cimi' },
+      says: /OGF-D1\* is added/,
+    },
+  },
+  'draft.internal-review': {
+    line: ['draft internal-review D1 by:"CMWG" on:2011-12-12 result:passed', /internal review of D1 version 0\.5 by CMWG: passed/],
+    form: { open: 'draft internal-review', fill: { ref: '1', by: 'CMWG', result: 'changes' }, says: /by CMWG: passed with changes/ },
+  },
+  'draft.send': {
+    line: ['draft send D1 @dana until:"in 4 weeks"', /with OGF now\. Asked: <@U0DANA004>/],
+    form: {
+      open: 'draft send',
+      fill: { ref: '1', until: 'in 4 weeks', ask: 'U0DANA004,U0ERIK005', access: 'early' },
+      says: /with OGF now\. Asked: <@U0DANA004> <@U0ERIK005>/,
+    },
+  },
+  'draft.list': { line: ['draft list', /OGF-D1[\s\S]*in review by OGF/] },
+  'draft.show': { line: ['draft show D1', /Internal reviews[\s\S]*CMWG/] },
+  'draft.revise': {
+    line: ['draft revise D1 version:0.6 completeness:70', /version 0\.5 became 0\.6, 70 % complete/],
+    form: { open: 'draft revise D1', fill: { version: '0.6', completeness: '70' }, says: /version 0\.5 became 0\.6, 70 % complete/ },
+  },
+  'draft.withdraw': {
+    line: ['draft withdraw D1 replaced by a joint document', /withdrew D1/],
+    form: { open: 'draft withdraw D1', fill: { reason: 'Replaced by a joint document.' }, says: /withdrew D1/ },
+  },
   'review.schedule': {
     line: ['review schedule R1 due:"April 2012" reason:"the chairs meet then"', /OGF-R1 is planned for April 2012/],
     form: {

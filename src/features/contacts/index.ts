@@ -17,7 +17,7 @@ import { isAsked } from './rules.js'
 import { insert, listAskedOf, listContacts, listUnanswered } from './store.js'
 import { agendaItems, cardBlocks, homeLine, saidMessage } from './views.js'
 
-export { contactSeats } from './store.js'
+export { contactSeats, listContacts } from './store.js'
 
 /** Keeps the contacts of a document in its order; the caller commits one event for all. */
 export async function addContacts(

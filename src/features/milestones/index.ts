@@ -24,7 +24,6 @@ import { countOverdue, findMilestone, insert, listMilestones, listOpen, listOwne
 import { agendaItems, cardBlocks, line, saidMessage } from './views.js'
 
 export { listMilestones, ownerSeats } from './store.js'
-export { distance } from './views.js'
 
 /** Keeps the milestones of a document in its order; the caller commits one event for all. */
 export async function addMilestones(

@@ -35,7 +35,7 @@ export {
   takenKeys,
 } from './store.js'
 export type { HistoryLine } from './views.js'
-export { createdMessage, historyLine, pager, titleOf } from './views.js'
+export { createdMessage, distance, historyLine, pager, titleOf } from './views.js'
 
 export const registers: Feature = {
   name: 'registers',
