@@ -13,6 +13,8 @@ const MARK = '\ufeff'
 /** What a spreadsheet takes for the start of a formula, after blanks; the wide forms count too. Source: OWASP, CSV injection. */
 const FORMULA = /^'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/
 const DELIMITERS = [',', ';', '\t'] as const
+/** Characters in which the first row of several cells is looked for. */
+const SAMPLE = 20_000
 
 /** Rows → a file that a spreadsheet opens rightly: UTF-8 with mark, CRLF, formulas defused with an apostrophe that `readCsv` takes off. */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
@@ -30,7 +32,7 @@ function undone(cell: string): string {
 }
 
 /**
- * A file's text → its rows; empty lines are left out. The first line tells whether commas, semicolons or tabs part the cells.
+ * A file's text → its rows; empty lines are left out. The first row of several cells tells whether commas, semicolons or tabs part the cells.
  * Refuses `open-quote`, naming the line, where a quoted cell has no end.
  */
 export function readCsv(text: string): Result<CsvRow[]> {
@@ -90,14 +92,23 @@ function quotedAt(text: string, at: number, delimiter: string): { text: string; 
   return null
 }
 
-/** The one that parts the first line most often, outside quotes. */
+/** The one that parts the first line of several cells, outside quotes: a title may stand above the headings. */
 function delimiterOf(text: string): string {
-  const counts = new Map<string, number>(DELIMITERS.map((one) => [one, 0]))
+  let counts = new Map<string, number>()
   let quoted = false
-  for (const character of text) {
+  const most = (): string | undefined =>
+    DELIMITERS.filter((one) => (counts.get(one) ?? 0) > 1).sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))[0]
+  let first: string | undefined
+  for (const character of text.slice(0, SAMPLE)) {
     if (character === '"') quoted = !quoted
-    else if (!quoted && (character === '\n' || character === '\r')) break
-    else if (!quoted) counts.set(character, (counts.get(character) ?? 0) + 1)
+    else if (!quoted && (character === '\n' || character === '\r')) {
+      const found = most()
+      if (found) return found
+      counts = new Map()
+    } else if (!quoted && DELIMITERS.some((one) => one === character)) {
+      first ??= character
+      counts.set(character, (counts.get(character) ?? 0) + 1)
+    }
   }
-  return [...DELIMITERS].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))[0] ?? ','
+  return most() ?? first ?? ','
 }

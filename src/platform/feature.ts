@@ -527,6 +527,16 @@ export function form<Given>(spec: FormSpec<Given, Ctx>): Form {
   }
 }
 
+/** Seals a form of one register; what travels in it must carry `register`, the register's id. */
+export function registerForm<Given extends { register: string }>(spec: FormSpec<Given, RegisterCtx>): Form {
+  return {
+    ...spec,
+    scope: 'register',
+    open: (ctx, given) => spec.open(asRegisterCtx(ctx), spec.given.parse(given)),
+    run: (ctx, given, values) => spec.run(asRegisterCtx(ctx), spec.given.parse(given), values),
+  }
+}
+
 function asRegisterCtx(ctx: Ctx): RegisterCtx {
   if (!('register' in ctx)) throw new Error('dispatch ran a register command without a register')
   return ctx as RegisterCtx
