@@ -4,6 +4,7 @@ import { activities } from './activities/index.js'
 import { contacts } from './contacts/index.js'
 import { digests } from './digests/index.js'
 import { drafts } from './drafts/index.js'
+import { feedback } from './feedback/index.js'
 import { help } from './help/index.js'
 import { imports } from './imports/index.js'
 import { milestones } from './milestones/index.js'
@@ -21,6 +22,7 @@ export const featureList: readonly Feature[] = [
   milestones,
   activities,
   drafts,
+  feedback,
   reviews,
   digests,
   imports,

@@ -164,6 +164,41 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'draft.list': { line: ['draft list', /OGF-D1[\s\S]*in review by OGF/] },
   'draft.show': { line: ['draft show D1', /Internal reviews[\s\S]*CMWG/] },
+  'feedback.add': {
+    line: ['feedback add D1 clause:5.2 type:te "The retry is not bounded"', /OGF-F1\* on OGF-D1 is kept/],
+    form: {
+      open: 'feedback add',
+      fill: { ref: 'D1', comment: 'The retry is not bounded', type: 'te', clause: '5.2' },
+      says: /OGF-F1\* on OGF-D1 is kept/,
+    },
+  },
+  'feedback.import': {
+    line: ['feedback import D1 file:F0NOWHERE', /no longer has that file/],
+    form: {
+      open: 'feedback import',
+      fill: async (alice) => ({ ref: 'D1', file: (await alice.uploads('ballot.csv', 'Clause,Comments\n7,So', { in: here })).fileId }),
+      says: /1 remark on \*OGF-D1\* is kept as F2/,
+    },
+  },
+  'feedback.list': { line: ['feedback list about:D1', /OGF-F1[\s\S]*clause 5\.2/] },
+  'feedback.assign': {
+    line: ['feedback assign F1 @ben', /assigned F1 to <@U0BEN0002>/],
+    form: { open: 'feedback assign F1', fill: { assignee: 'U0BEN0002' }, says: /assigned F1 to <@U0BEN0002>/ },
+  },
+  'feedback.resolve': {
+    line: ['feedback resolve F1 as:revised "bounded now"', /resolved F1 as revised/],
+    form: { open: 'feedback resolve', fill: { ref: '1', as: 'rejected', reason: 'Out of scope.' }, says: /resolved F1 as rejected/ },
+  },
+  'feedback.dispute': {
+    line: ['feedback dispute F1 the annex still says otherwise', /disputed the resolution of F1/],
+    form: { open: 'feedback dispute F1', fill: { reason: 'The annex says otherwise.' }, says: /disputed the resolution of F1/ },
+  },
+  'feedback.reopen': {
+    line: ['feedback reopen F1 we look again', /opened F1 again/],
+    form: { open: 'feedback reopen F1', fill: { reason: 'We look again.' }, says: /opened F1 again/ },
+  },
+  'feedback.accept': { line: ['feedback accept about:D1', /Nothing of yours that fits/] },
+  'feedback.export': { line: ['feedback export about:D1', /OGF-D1-feedback\.csv\* with 1 remark/] },
   'draft.revise': {
     line: ['draft revise D1 version:0.6 completeness:70', /version 0\.5 became 0\.6, 70 % complete/],
     form: { open: 'draft revise D1', fill: { version: '0.6', completeness: '70' }, says: /version 0\.5 became 0\.6, 70 % complete/ },

@@ -21,6 +21,7 @@ import type { NewMilestone } from './model.js'
 import { planner } from './planner.js'
 import { comingMilestones, isSilent, refOf } from './rules.js'
 import { countOverdue, findMilestone, insert, listMilestones, listOpen, listOwned } from './store.js'
+import { milestoneSubject } from './subject.js'
 import { agendaItems, cardBlocks, line, saidMessage } from './views.js'
 
 export { listMilestones, ownerSeats } from './store.js'
@@ -43,6 +44,7 @@ export const milestones: Feature = {
   actions: [snoozeButton],
   planners: [planner],
   takeUp: planner.takeUp,
+  subjects: [milestoneSubject],
   messages: [
     {
       id: 'milestone.said',

@@ -13,6 +13,7 @@ import { show } from './commands/show.js'
 import { term } from './commands/term.js'
 import { missingWords } from './rules.js'
 import { findFull, listSeated } from './store.js'
+import { termSubject } from './subject.js'
 import { changeItems, homeLine } from './views.js'
 
 export { card, dateContext, said } from './messages.js'
@@ -43,6 +44,7 @@ export const registers: Feature = {
   commands: [newRegister, list, show, edit, bind, set, term, history],
   actions: [text],
   messages: [cardKind, saidKind],
+  subjects: [termSubject],
   health: [{ order: 90, draw: async (db, register) => missingWords(await findFull(db, register.id)) }],
   agenda: [
     {

@@ -98,6 +98,7 @@ function head(register: Register): Block[] {
 /** The card in the home channel: what the register is, what is open, what to press. */
 export function cardMessage(register: Register, parts: readonly Block[]): Message {
   const foot = actions(
+    button('feedback.add', 'Give feedback', { register: register.id }),
     button('mine.show', 'My items', {}),
     button('milestone.list', 'All milestones', { register: register.id }),
     button('register.show', 'The register', { register: register.id }),
