@@ -2,6 +2,7 @@
 import type { Feature } from '../platform/feature.js'
 import { activities } from './activities/index.js'
 import { contacts } from './contacts/index.js'
+import { contributions } from './contributions/index.js'
 import { digests } from './digests/index.js'
 import { drafts } from './drafts/index.js'
 import { feedback } from './feedback/index.js'
@@ -21,6 +22,7 @@ export const featureList: readonly Feature[] = [
   partnerDocuments,
   milestones,
   activities,
+  contributions,
   drafts,
   feedback,
   reviews,

@@ -199,6 +199,26 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'feedback.accept': { line: ['feedback accept about:D1', /Nothing of yours that fits/] },
   'feedback.export': { line: ['feedback export about:D1', /OGF-D1-feedback\.csv\* with 1 remark/] },
+  'contribution.add': {
+    line: ['contribution add "Changes to OCCI" from:DMTF acknowledge:yes', /OGF-C1\* is with OGF[\s\S]*OCCI remains a trademark/],
+    form: {
+      open: 'contribution add',
+      fill: { acknowledge: 'yes', title: 'Changes to OCCI', from: 'individual', to: 'OGF', notices: 'Copyright 2011' },
+      says: /OGF-C1\* is with OGF/,
+    },
+  },
+  'contribution.list': { line: ['contribution list', /OGF-C1[\s\S]*waits for the group/] },
+  'contribution.decide': {
+    line: ['contribution decide C1 outcome:decline "outside our charter"', /OGF alone decides on OGF-C1/],
+    form: {
+      open: async (alice) => {
+        await alice.types('/wg roster add @alice role:member party:OGF', { in: here })
+        await alice.types('/wg contribution decide C1', { in: here })
+      },
+      fill: { outcome: 'decline', reason: 'Outside our charter.' },
+      says: /OGF-C1\* is declined/,
+    },
+  },
   'draft.revise': {
     line: ['draft revise D1 version:0.6 completeness:70', /version 0\.5 became 0\.6, 70 % complete/],
     form: { open: 'draft revise D1', fill: { version: '0.6', completeness: '70' }, says: /version 0\.5 became 0\.6, 70 % complete/ },
