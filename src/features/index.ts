@@ -12,6 +12,7 @@ import { milestones } from './milestones/index.js'
 import { mine } from './mine/index.js'
 import { partnerDocuments } from './partner-documents/index.js'
 import { registers } from './registers/index.js'
+import { requirements } from './requirements/index.js'
 import { reviews } from './reviews/index.js'
 import { roster } from './roster/index.js'
 
@@ -23,6 +24,7 @@ export const featureList: readonly Feature[] = [
   milestones,
   activities,
   contributions,
+  requirements,
   drafts,
   feedback,
   reviews,

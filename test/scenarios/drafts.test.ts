@@ -1,15 +1,23 @@
 /** A draft from its gate to the partner's answer: refused, reviewed, sent once, reminded, revised, withdrawn. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { World } from '../world/index.js'
 import { messageText, worlds } from '../world/index.js'
-import { changesNothing, refused } from '../world/steps.js'
+import { sharedOrSay } from '../world/shared.js'
+import { changesNothing, readsIn, refused } from '../world/steps.js'
 
 const begin = worlds()
 const home = '#cscc-dmtf'
 
-async function withPeople(): Promise<World> {
-  const world = await begin({ mode: 'http', empty: false })
+const real = sharedOrSay('registers/cscc-dmtf.txt', 'a draft at the real register’s gate')
+
+async function withPeople(file: string | null = null): Promise<World> {
+  const world = await begin({ mode: 'http', empty: file !== null })
   const alice = world.as('alice')
+  if (file) {
+    await readsIn(alice, 'cscc.txt', readFileSync(file), '#general')
+    await alice.types('/wg register bind CSCC channel:<#C0CSCCDMT>', { in: '#general' })
+  }
   await alice.types('/wg roster add @chen role:member party:CSCC', { in: home })
   await alice.types('/wg roster add @ben role:member party:DMTF', { in: home })
   await alice.types('/wg roster add @hugo role:approver party:DMTF', { in: home })
@@ -19,28 +27,31 @@ async function withPeople(): Promise<World> {
 const added = '/wg draft add "Cloud audit use cases" party:CSCC version:0.5 completeness:55 link:https://example.org/audit'
 
 describe('a draft', () => {
-  it('is refused at the gate with both halves named, and goes at 60 % with one review', async () => {
-    const world = await withPeople()
-    const chen = world.as('chen')
-    expect((await chen.types(added, { in: home })).text).toContain('CSCC-D1')
-    const text = await refused(
-      world,
-      /55 % complete where at least 60 % is asked, and it has had no internal review where 1 is asked/,
-      () => chen.types('/wg draft send D1 until:"in 4 weeks"', { in: home }),
-    )
-    expect(text).toContain('draft internal-review D1')
-    await chen.types('/wg draft revise D1 completeness:60', { in: home })
-    await refused(world, /has had no internal review where 1 is asked/, () => chen.types('/wg draft send D1', { in: home }))
-    await chen.types('/wg draft internal-review D1 by:"Security WG" result:failed', { in: home })
-    await refused(world, /no internal review/, () => chen.types('/wg draft send D1', { in: home }))
-    await chen.types('/wg draft internal-review D1 by:"Security WG" on:2011-12-12', { in: home })
-    const sent = await chen.types('/wg draft send D1 until:"in 4 weeks"', { in: home })
-    expect(sent.text).toMatch(/with DMTF now\. Asked: <@U0HUGO008> <@U0BEN0002>/)
-    const message = world.channel(home).shows(/asks for your review of/)
-    expect(messageText(message)).toMatch(/60 % complete[\s\S]*open until 13 Jan 2012/)
-    await refused(world, /is with DMTF already/, () => chen.types('/wg draft send D1', { in: home }))
-    await refused(world, /CSCC’s draft/, () => world.as('ben').types('/wg draft withdraw D1 no', { in: home }))
-  })
+  it.each([['the sample', null], ...(real ? [['the real register', real] as const] : [])])(
+    'is refused at the gate of %s with both halves named, and goes at 60 %% with one review',
+    async (_name, file) => {
+      const world = await withPeople(file)
+      const chen = world.as('chen')
+      expect((await chen.types(added, { in: home })).text).toContain('CSCC-D1')
+      const text = await refused(
+        world,
+        /55 % complete where at least 60 % is asked, and it has had no internal review where 1 is asked/,
+        () => chen.types('/wg draft send D1 until:"in 4 weeks"', { in: home }),
+      )
+      expect(text).toContain('draft internal-review D1')
+      await chen.types('/wg draft revise D1 completeness:60', { in: home })
+      await refused(world, /has had no internal review where 1 is asked/, () => chen.types('/wg draft send D1', { in: home }))
+      await chen.types('/wg draft internal-review D1 by:"Security WG" result:failed', { in: home })
+      await refused(world, /no internal review/, () => chen.types('/wg draft send D1', { in: home }))
+      await chen.types('/wg draft internal-review D1 by:"Security WG" on:2011-12-12', { in: home })
+      const sent = await chen.types('/wg draft send D1 until:"in 4 weeks"', { in: home })
+      expect(sent.text).toMatch(/with DMTF now\. Asked: <@U0HUGO008> <@U0BEN0002>/)
+      const message = world.channel(home).shows(/asks for your review of/)
+      expect(messageText(message)).toMatch(/60 % complete[\s\S]*open until 13 Jan 2012/)
+      await refused(world, /is with DMTF already/, () => chen.types('/wg draft send D1', { in: home }))
+      await refused(world, /CSCC’s draft/, () => world.as('ben').types('/wg draft withdraw D1 no', { in: home }))
+    },
+  )
 
   it('of the other party passes no gate', async () => {
     const world = await withPeople()

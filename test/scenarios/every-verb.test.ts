@@ -219,6 +219,20 @@ const rows: Readonly<Record<string, Row>> = {
       says: /OGF-C1\* is declined/,
     },
   },
+  'requirement.add': {
+    line: ['requirement add "Every change is recorded" party:OGF', /OGF-Q1\* is added/],
+    form: { open: 'requirement add', fill: { text: 'Every change is recorded', party: 'OGF' }, says: /OGF-Q1\* is added/ },
+  },
+  'requirement.cover': {
+    line: ['requirement cover Q1 party:DMTF standard:DSP0263 version:1.0 level:partly "no archive"', /statement on \*OGF-Q1\* is kept/],
+    form: {
+      open: 'requirement cover',
+      fill: { ref: '1', party: 'DMTF', standard: 'DSP0263', version: '1.0', level: 'partly', reason: 'No archive.' },
+      says: /statement on \*OGF-Q1\* is kept/,
+    },
+  },
+  'requirement.list': { line: ['requirement list', /OGF-Q1[\s\S]*satisfied partly/] },
+  'requirement.matrix': { line: ['requirement matrix', /Coverage in OGF: 0 gaps among 1[\s\S]*partly/] },
   'draft.revise': {
     line: ['draft revise D1 version:0.6 completeness:70', /version 0\.5 became 0\.6, 70 % complete/],
     form: { open: 'draft revise D1', fill: { version: '0.6', completeness: '70' }, says: /version 0\.5 became 0\.6, 70 % complete/ },
