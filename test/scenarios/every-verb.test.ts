@@ -285,7 +285,7 @@ async function faultOf(name: string, work: () => Promise<void>): Promise<string[
 }
 
 describe.each(modes)('every verb over %s', (mode) => {
-  it.each(['command', 'own command', 'mention'] as const)('by %s', async (by) => {
+  it.each(['command', 'own command', 'mention'] as const)('by %s', { timeout: 180_000 }, async (by) => {
     const world = await begin({ mode, empty: false })
     world.expects('file_not_found')
     const alice = world.as('alice')
@@ -307,7 +307,7 @@ describe.each(modes)('every verb over %s', (mode) => {
     expect(faults).toEqual([])
   })
 
-  it('by its form', async () => {
+  it('by its form', { timeout: 180_000 }, async () => {
     const world = await begin({ mode, empty: false })
     const alice = world.as('alice')
     const faults: string[] = []
