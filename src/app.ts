@@ -112,6 +112,7 @@ export async function startBot(needs: BotNeeds, self: Self): Promise<Bot> {
     workspace,
     fetchFile: (id, limit) => fetchFile(client, needs.botToken, id, limit),
     tell: tellOne,
+    changed: () => delivery.wake(),
   })
   const tick = createTick({ store, registry, ports, clock, log, workspace, delivery, jobs })
   const wake = (): void => {
@@ -150,6 +151,7 @@ export async function startBot(needs: BotNeeds, self: Self): Promise<Bot> {
       revoked = true
       log.error('Slack took the token back: install the app again', {})
     },
+    slackUrl: self.url,
     fileCommand: registry.command('register', 'import') ? { noun: 'register', verb: 'import' } : null,
   })
   await identity.load()

@@ -32,6 +32,8 @@ export const reviewLadder: Ladder = { before: [60, 30, 14, 0], long: [], ...over
 export const approvalLadder: Ladder = { before: [14, 7, 3, 1, 0], long: [], ...overdue }
 /** For a day that passes by itself: an expiry, the last day to give notice. */
 export const expiryLadder: Ladder = { before: [90, 60, 30, 14, 7, 1, 0], long: [], overdue: [], thenEvery: null }
+/** A window in which those who were asked may answer; once it has closed nobody is reminded. */
+export const windowLadder: Ladder = { before: [14, 7, 3, 1, 0], long: [], overdue: [], thenEvery: null }
 
 /** More rounds of a question than anybody lives to see, and a bound for its list of days. */
 const ROUNDS = 240

@@ -51,6 +51,8 @@ export interface Place {
   /** Null where there is no channel: App Home, command line. */
   readonly channel: string | null
   readonly thread: string | null
+  /** Permalink of the message that holds the act's own words, where there is one: a mention. */
+  readonly message?: string
 }
 
 /** What platform knows of a register, told by the port that `app.ts` fills from the registers slice. */
@@ -148,12 +150,12 @@ export interface Option {
 export interface Field {
   readonly name: string
   readonly label: string
-  readonly kind: 'line' | 'text' | 'select' | 'checkboxes' | 'person' | 'channel' | 'file'
+  readonly kind: 'line' | 'text' | 'select' | 'checkboxes' | 'person' | 'people' | 'channel' | 'file'
   readonly optional?: boolean
   readonly hint?: string
   readonly placeholder?: string
   readonly initial?: string
-  /** For select and checkboxes; several checked values reach the input joined by commas. */
+  /** For select and checkboxes; several checked values, like several people, reach the input joined by commas. */
   readonly options?: readonly Option[]
   /** Where this field first stands as plain text above it: what the person needs to see to answer. */
   readonly above?: string
@@ -404,7 +406,15 @@ export interface Shortcut {
   readonly ability: Ability
   run(
     ctx: Ctx,
-    message: { readonly channel: string; readonly ts: string; readonly text: string; readonly files: readonly string[] },
+    message: {
+      readonly channel: string
+      readonly ts: string
+      readonly text: string
+      readonly files: readonly string[]
+      /** Who wrote it; null for a message of an app. */
+      readonly author: string | null
+      readonly permalink: string
+    },
   ): Promise<Result<Reply>>
 }
 
@@ -424,7 +434,10 @@ export interface JobReach {
   read<T>(fn: (db: Db) => Promise<T>): Promise<T>
   change<T>(fn: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>>
   /** The bytes of a file in Slack; a Problem when it is gone or larger than `limitBytes`. */
-  fetchFile(fileId: string, limitBytes: number): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>>
+  fetchFile(
+    fileId: string,
+    limitBytes: number,
+  ): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array; readonly permalink: string | null }>>
   /** Tells one person privately where they are (a channel when given and possible, else direct message). */
   tell(user: string, place: Place, message: Message): Promise<void>
 }
@@ -509,6 +522,7 @@ export interface Assembly {
   readonly reader: DocumentReader | null
   /** Where slices ask the parties for approval. */
   readonly desk: ApprovalDesk | null
+  readonly subjects: readonly Subject[]
   subject(kind: SubjectKind): Subject | undefined
   minutes(kind: ReferenceKind): Minutes | undefined
   command(noun: string, verb: string): Command | undefined
@@ -557,6 +571,16 @@ export function form<Given>(spec: FormSpec<Given, Ctx>): Form {
     scope: 'none',
     open: (ctx, given) => spec.open(ctx, spec.given.parse(given)),
     run: (ctx, given, values) => spec.run(ctx, spec.given.parse(given), values),
+  }
+}
+
+/** Seals a form of one register; what travels in it must carry `register`, the register's id. */
+export function registerForm<Given extends { register: string }>(spec: FormSpec<Given, RegisterCtx>): Form {
+  return {
+    ...spec,
+    scope: 'register',
+    open: (ctx, given) => spec.open(asRegisterCtx(ctx), spec.given.parse(given)),
+    run: (ctx, given, values) => spec.run(asRegisterCtx(ctx), spec.given.parse(given), values),
   }
 }
 

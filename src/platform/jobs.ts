@@ -1,12 +1,12 @@
 /** Slow work kept in rows until it is done: claimed with a lease, tried again after a fault, at last given up aloud. */
 import { ok } from '../kernel/problem.js'
-import type { Clock } from '../kernel/time.js'
+import type { Clock, Instant } from '../kernel/time.js'
 import { instantFromMs, msOf } from '../kernel/time.js'
 import { systemClock } from './clock.js'
 import type { Assembly, JobReach } from './feature.js'
 import type { Log } from './log.js'
 import { rounds } from './rounds.js'
-import type { Store } from './store.js'
+import type { Store, Tx } from './store.js'
 
 export interface JobsNeeds {
   readonly store: Store
@@ -26,6 +26,18 @@ export interface Jobs {
   /** Runs soon. */
   wake(): void
   settled(): Promise<void>
+}
+
+/** Puts slow work on its way, in the transaction of the act that asks for it. Returns the job's id. */
+export async function addJob(
+  tx: Tx,
+  workspace: string,
+  kind: string,
+  payload: Readonly<Record<string, string>>,
+  now: Instant,
+): Promise<string> {
+  const row = await tx.job.create({ data: { workspace, kind, payload: { ...payload }, state: 'due', notBefore: now, createdAt: now } })
+  return row.id
 }
 
 const LEASE_MS = 120_000

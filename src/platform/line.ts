@@ -191,10 +191,10 @@ function withArticle(noun: string): string {
   return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
 }
 
-/** A lone mention gives its id, everything else its words. */
+/** Mentions alone give their ids, joined by commas where there are several; everything else its words. */
 function wordsValue(words: readonly Word[]): string {
-  const only = words.length === 1 ? words[0] : undefined
-  return only?.id ?? joined(words)
+  const ids = words.flatMap(({ id }) => (id === null ? [] : [id]))
+  return ids.length === words.length ? ids.join(',') : joined(words)
 }
 
 async function findRegister({ ctx, ports }: Needs, key: string | null): Promise<Result<RegisterAt>> {

@@ -24,11 +24,8 @@ export function assemble(features: readonly Feature[]): Assembly {
     features.flatMap((feature) => feature.jobs ?? []),
     ({ id }) => id,
   )
-  const bySubject = table(
-    'subject',
-    features.flatMap((feature) => feature.subjects ?? []),
-    ({ kind }) => kind,
-  )
+  const subjects = features.flatMap((feature) => feature.subjects ?? [])
+  const bySubject = table('subject', subjects, ({ kind }) => kind)
   const byChange = table(
     'kind of change',
     features.flatMap((feature) => feature.changes ?? []),
@@ -81,6 +78,7 @@ export function assemble(features: readonly Feature[]): Assembly {
     desk: desks[0] ?? null,
     exporters,
     reader: readers[0] ?? null,
+    subjects,
     subject: (kind) => bySubject.get(kind),
     minutes: (kind) => byMinutes.get(kind),
     card: features.flatMap((feature) => feature.card ?? []).sort((a, b) => a.order - b.order),

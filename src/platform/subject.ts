@@ -13,6 +13,10 @@ export interface Subject {
   readonly kind: SubjectKind
   /** As it stands now; null when there is no such thing. @param number null where the kind has only one: the register itself */
   find(db: Db, register: RegisterAt, number: number | null): Promise<SubjectNow | null>
+  /** Those that feedback may be given on now, newest first; absent where one is only named by its reference. */
+  list?(db: Db, register: RegisterAt): Promise<readonly SubjectNow[]>
+  /** Somebody gave feedback on it, or answered that there is none: whatever follows is written in the same transaction. */
+  onFeedback?(tx: Tx, who: Acting, register: RegisterAt, number: number | null): Promise<void>
   /**
    * An approval about it has closed: whatever follows is written in the same transaction.
    * One that failed undecided may be opened again, and then this is called once more.
@@ -38,6 +42,8 @@ export interface SubjectNow {
   readonly parties: readonly string[]
   /** Slack ids of those who answer for it. */
   readonly people: readonly string[]
+  /** Why no feedback is taken on it any more, in one sentence; absent while it is. */
+  readonly closed?: string
 }
 
 export interface SubjectOutcome {

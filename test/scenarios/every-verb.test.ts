@@ -198,6 +198,108 @@ const rows: Readonly<Record<string, Row>> = {
     line: ['activity close V4 the drafts are exchanged', /OGF-V4 is closed/],
     form: { open: 'activity close', fill: { ref: '4', outcome: 'The drafts are exchanged.' }, says: /OGF-V4 is closed/ },
   },
+  'draft.add': {
+    line: [
+      'draft add "CIMI model" party:DMTF version:0.5 completeness:60 link:https://example.org/cimi',
+      /OGF-D1\* is added; nobody else has been told/,
+    ],
+    form: {
+      open: 'draft add',
+      fill: { title: 'CIMI model', party: 'DMTF', version: '0.5', completeness: '60 %', link: 'https://example.org/cimi' },
+      says: /OGF-D1\* is added/,
+    },
+  },
+  'draft.internal-review': {
+    line: ['draft internal-review D1 by:"CMWG" on:2011-12-12 result:passed', /internal review of D1 version 0\.5 by CMWG: passed/],
+    form: { open: 'draft internal-review', fill: { ref: '1', by: 'CMWG', result: 'changes' }, says: /by CMWG: passed with changes/ },
+  },
+  'draft.send': {
+    line: ['draft send D1 @dana until:"in 4 weeks"', /with OGF now\. Asked: <@U0DANA004>/],
+    form: {
+      open: 'draft send',
+      fill: { ref: '1', until: 'in 4 weeks', ask: 'U0DANA004,U0ERIK005', access: 'early' },
+      says: /with OGF now\. Asked: <@U0DANA004> <@U0ERIK005>/,
+    },
+  },
+  'draft.list': { line: ['draft list', /OGF-D1[\s\S]*in review by OGF/] },
+  'draft.show': { line: ['draft show D1', /Internal reviews[\s\S]*CMWG/] },
+  'feedback.add': {
+    line: ['feedback add D1 clause:5.2 type:te "The retry is not bounded"', /OGF-F1\* on OGF-D1 is kept/],
+    form: {
+      open: 'feedback add',
+      fill: { ref: 'D1', comment: 'The retry is not bounded', type: 'te', clause: '5.2' },
+      says: /OGF-F1\* on OGF-D1 is kept/,
+    },
+  },
+  'feedback.import': {
+    line: ['feedback import D1 file:F0NOWHERE', /no longer has that file/],
+    form: {
+      open: 'feedback import',
+      fill: async (alice) => ({ ref: 'D1', file: (await alice.uploads('ballot.csv', 'Clause,Comments\n7,So', { in: here })).fileId }),
+      says: /1 remark on \*OGF-D1\* is kept as F2/,
+    },
+  },
+  'feedback.list': { line: ['feedback list about:D1', /OGF-F1[\s\S]*clause 5\.2/] },
+  'feedback.assign': {
+    line: ['feedback assign F1 @ben', /assigned F1 to <@U0BEN0002>/],
+    form: { open: 'feedback assign F1', fill: { assignee: 'U0BEN0002' }, says: /assigned F1 to <@U0BEN0002>/ },
+  },
+  'feedback.resolve': {
+    line: ['feedback resolve F1 as:revised "bounded now"', /resolved F1 as revised/],
+    form: { open: 'feedback resolve', fill: { ref: '1', as: 'rejected', reason: 'Out of scope.' }, says: /resolved F1 as rejected/ },
+  },
+  'feedback.dispute': {
+    line: ['feedback dispute F1 the annex still says otherwise', /disputed the resolution of F1/],
+    form: { open: 'feedback dispute F1', fill: { reason: 'The annex says otherwise.' }, says: /disputed the resolution of F1/ },
+  },
+  'feedback.reopen': {
+    line: ['feedback reopen F1 we look again', /opened F1 again/],
+    form: { open: 'feedback reopen F1', fill: { reason: 'We look again.' }, says: /opened F1 again/ },
+  },
+  'feedback.accept': { line: ['feedback accept about:D1', /Nothing of yours that fits/] },
+  'feedback.export': { line: ['feedback export about:D1', /OGF-D1-feedback\.csv\* with 1 remark/] },
+  'contribution.add': {
+    line: ['contribution add "Changes to OCCI" from:DMTF acknowledge:yes', /OGF-C1\* is with OGF[\s\S]*OCCI remains a trademark/],
+    form: {
+      open: 'contribution add',
+      fill: { acknowledge: 'yes', title: 'Changes to OCCI', from: 'individual', to: 'OGF', notices: 'Copyright 2011' },
+      says: /OGF-C1\* is with OGF/,
+    },
+  },
+  'contribution.list': { line: ['contribution list', /OGF-C1[\s\S]*waits for the group/] },
+  'contribution.decide': {
+    line: ['contribution decide C1 outcome:decline "outside our charter"', /OGF alone decides on OGF-C1/],
+    form: {
+      open: async (alice) => {
+        await alice.types('/wg roster add @alice role:member party:OGF', { in: here })
+        await alice.types('/wg contribution decide C1', { in: here })
+      },
+      fill: { outcome: 'decline', reason: 'Outside our charter.' },
+      says: /OGF-C1\* is declined/,
+    },
+  },
+  'requirement.add': {
+    line: ['requirement add "Every change is recorded" party:OGF', /OGF-Q1\* is added/],
+    form: { open: 'requirement add', fill: { text: 'Every change is recorded', party: 'OGF' }, says: /OGF-Q1\* is added/ },
+  },
+  'requirement.cover': {
+    line: ['requirement cover Q1 party:DMTF standard:DSP0263 version:1.0 level:partly "no archive"', /statement on \*OGF-Q1\* is kept/],
+    form: {
+      open: 'requirement cover',
+      fill: { ref: '1', party: 'DMTF', standard: 'DSP0263', version: '1.0', level: 'partly', reason: 'No archive.' },
+      says: /statement on \*OGF-Q1\* is kept/,
+    },
+  },
+  'requirement.list': { line: ['requirement list', /OGF-Q1[\s\S]*satisfied partly/] },
+  'requirement.matrix': { line: ['requirement matrix', /Coverage in OGF: 0 gaps among 1[\s\S]*partly/] },
+  'draft.revise': {
+    line: ['draft revise D1 version:0.6 completeness:70', /version 0\.5 became 0\.6, 70 % complete/],
+    form: { open: 'draft revise D1', fill: { version: '0.6', completeness: '70' }, says: /version 0\.5 became 0\.6, 70 % complete/ },
+  },
+  'draft.withdraw': {
+    line: ['draft withdraw D1 replaced by a joint document', /withdrew D1/],
+    form: { open: 'draft withdraw D1', fill: { reason: 'Replaced by a joint document.' }, says: /withdrew D1/ },
+  },
   'review.schedule': {
     line: ['review schedule R1 due:"April 2012" reason:"the chairs meet then"', /OGF-R1 is planned for April 2012/],
     form: {
@@ -269,7 +371,7 @@ async function faultOf(name: string, work: () => Promise<void>): Promise<string[
 }
 
 describe.each(modes)('every verb over %s', (mode) => {
-  it.each(['command', 'own command', 'mention'] as const)('by %s', async (by) => {
+  it.each(['command', 'own command', 'mention'] as const)('by %s', { timeout: 180_000 }, async (by) => {
     const world = await begin({ mode, empty: false })
     world.expects('file_not_found')
     const alice = world.as('alice')
@@ -291,7 +393,7 @@ describe.each(modes)('every verb over %s', (mode) => {
     expect(faults).toEqual([])
   })
 
-  it('by its form', async () => {
+  it('by its form', { timeout: 180_000 }, async () => {
     const world = await begin({ mode, empty: false })
     const alice = world.as('alice')
     const faults: string[] = []

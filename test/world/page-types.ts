@@ -23,6 +23,8 @@ export function pageTypes(element: Json, wanted: string, textOf: (value: unknown
       }
     case 'users_select':
       return { selected_user: wanted || null }
+    case 'multi_users_select':
+      return { selected_users: wanted.split(',').filter(Boolean) }
     case 'conversations_select':
       return { selected_conversation: wanted || null }
     case 'channels_select':

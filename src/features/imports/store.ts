@@ -92,16 +92,6 @@ export async function closeReading(tx: Tx, id: string, registerId: string): Prom
   await tx.reading.update({ where: { id }, data: { state: 'saved', registerId } })
 }
 
-export async function addJob(
-  tx: Tx,
-  workspace: string,
-  kind: string,
-  payload: Readonly<Record<string, string>>,
-  now: Instant,
-): Promise<void> {
-  await tx.job.create({ data: { workspace, kind, payload: { ...payload }, state: 'due', notBefore: now, createdAt: now } })
-}
-
 function json(value: unknown): Prisma.InputJsonValue {
   return value as Prisma.InputJsonValue
 }

@@ -23,10 +23,10 @@ import { planner } from './planner.js'
 import { addKind, dropKind, moveKind } from './proposing.js'
 import { agreedItem, comingMilestones, isSilent, refOf } from './rules.js'
 import { countOverdue, findMilestone, insert, listMilestones, listOpen, listOwned } from './store.js'
+import { milestoneSubject } from './subject.js'
 import { agendaItems, cardBlocks, line, saidMessage } from './views.js'
 
 export { listMilestones, ownerSeats } from './store.js'
-export { distance } from './views.js'
 
 /** Keeps the milestones of a document in its order; the caller commits one event for all. */
 export async function addMilestones(
@@ -56,6 +56,7 @@ export const milestones: Feature = {
     },
   ],
   changes: [moveKind, dropKind, addKind],
+  subjects: [milestoneSubject],
   messages: [
     {
       id: 'milestone.said',

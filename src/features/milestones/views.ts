@@ -1,5 +1,5 @@
 /** What milestones say in Slack: lines, lists, the digest's items, the thread's message, the forms. */
-import { daysBetween, formatDay } from '../../kernel/calendar.js'
+import { formatDay } from '../../kernel/calendar.js'
 import { milestoneLadder } from '../../kernel/ladder.js'
 import { dueDay, showPeriod } from '../../kernel/period.js'
 import type { Day } from '../../kernel/time.js'
@@ -7,7 +7,7 @@ import type { AgendaItem, DigestItem, Field, FormShape, RegisterAt } from '../..
 import type { Block, Message } from '../../platform/slack/blocks.js'
 import { actions, button, context, link, person, plain, section, sections, short } from '../../platform/slack/blocks.js'
 import type { HistoryLine, WaitingByRef } from '../registers/index.js'
-import { historyLine, pager, waitingWords } from '../registers/index.js'
+import { distance, historyLine, pager, waitingWords } from '../registers/index.js'
 import type { Milestone } from './model.js'
 import { refOf } from './rules.js'
 
@@ -22,15 +22,6 @@ export function dueWords({ due, firstDue, moves }: Pick<Milestone, 'due' | 'firs
   if (moves === 0) return now
   const times = moves === 1 ? 'moved once' : moves === 2 ? 'moved twice' : `moved ${moves} times`
   return `${now}, was ${plain(firstDue.written || 'undated')}, ${times}`
-}
-
-/** "in 30 days", "today", "12 days overdue" */
-export function distance(due: Day | null, today: Day): string {
-  if (due === null) return 'no date yet'
-  const days = daysBetween(today, due)
-  if (days === 0) return 'today'
-  if (days > 0) return days === 1 ? 'tomorrow' : `in ${days} days`
-  return days === -1 ? '1 day overdue' : `${-days} days overdue`
 }
 
 function ownersOf(milestone: Milestone): string {

@@ -1,5 +1,4 @@
 /** The common course of acts on a register's versions and on what was agreed: find, decide, keep, ask, say. */
-import { createHash } from 'node:crypto'
 import type { Decision } from '../../kernel/decision.js'
 import type { Result } from '../../kernel/problem.js'
 import { ok } from '../../kernel/problem.js'
@@ -8,6 +7,7 @@ import { commit } from '../../platform/commit.js'
 import type { Assembly, RegisterAt, RegisterCtx } from '../../platform/feature.js'
 import type { Db, Tx } from '../../platform/store.js'
 import type { Acting, ApprovalDesk, Question } from '../../platform/subject.js'
+import { hashOfText } from '../../platform/text.js'
 import type { Change, Register, Version } from './model.js'
 import { ownItems, project, textOf } from './rules/agreed.js'
 import type { Proposal, WaitingByRef } from './rules/changes.js'
@@ -34,11 +34,6 @@ export function deskOf(registry: Assembly): ApprovalDesk {
 export async function courseOf(db: Db, who: Acting, at: RegisterAt): Promise<Course> {
   const register = await findFull(db, at.id)
   return { at, register, versions: await listVersions(db, at.id), user: who.actor.user, now: who.now }
-}
-
-/** Equal by NFC and white space means equal by hash. */
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text.normalize('NFC').replace(/\s+/g, ' ').trim()).digest('hex')
 }
 
 /** What the registers slice itself keeps of the text. */
@@ -96,7 +91,7 @@ export function recordedFor(register: Register, label: string): Question['record
 /** A version's text as it is asked about. */
 export function written(version: Pick<Version, 'label' | 'items'>): { readonly text: string; readonly textHash: string } {
   const text = textOf(version.label, version.items)
-  return { text, textHash: hashOf(text) }
+  return { text, textHash: hashOfText(text) }
 }
 
 /** While the parties are asked, a changed text is another text: what they said stands for the earlier one, and they are asked again. */

@@ -24,7 +24,7 @@ import { contentsExporter, historyExporter } from './exporter.js'
 import { planner } from './planner.js'
 import { missingWords } from './rules/standing.js'
 import { findFull, listSeated } from './store/register.js'
-import { changeSubject, registerSubject } from './subjects.js'
+import { changeSubject, registerSubject, termSubject } from './subjects.js'
 import { termKind } from './terms.js'
 import { changeItems, homeLine } from './views/register.js'
 
@@ -37,7 +37,7 @@ export type { NewRegister } from './model.js'
 export { PartnerDocument } from './model.js'
 export type { WaitingByRef } from './rules/changes.js'
 export { waitingWords } from './rules/changes.js'
-export { approvalsOf, standingOf } from './rules/standing.js'
+export { approvalsOf } from './rules/standing.js'
 export { allowed, ownRef, silentStates } from './rules/states.js'
 export {
   create,
@@ -58,7 +58,7 @@ export {
 export { acknowledged } from './subjects.js'
 export { putForwardWords, standingLines } from './views/lifecycle.js'
 export type { HistoryLine } from './views/register.js'
-export { createdMessage, historyLine, pager, titleOf } from './views/register.js'
+export { createdMessage, distance, historyLine, pager, titleOf } from './views/register.js'
 
 export const registers: Feature = {
   name: 'registers',
@@ -71,7 +71,7 @@ export const registers: Feature = {
   takeUp: planner.takeUp,
   agreed: [{ order: 10, list: itemsOwn }],
   changes: [termKind, endKind],
-  subjects: [registerSubject, changeSubject],
+  subjects: [registerSubject, changeSubject, termSubject],
   health: [
     {
       order: 90,

@@ -1,15 +1,17 @@
-/** What approvals may be about in a register: a version of its text, a change to what was agreed; and what follows from their outcome. */
+/** What approvals and feedback may be about in a register: a version of its text, a change to what was agreed, a term; and what follows from an outcome. */
+import { referenceOf } from '../../kernel/reference.js'
 import type { AgreedItem } from '../../platform/agreed.js'
 import { commit } from '../../platform/commit.js'
 import type { RegisterAt } from '../../platform/feature.js'
 import type { Db, Tx } from '../../platform/store.js'
 import type { Acting, Subject, SubjectNow, SubjectOutcome } from '../../platform/subject.js'
-import { aboutChange, again, courseOf, deskOf, hashOf, itemsNow, keepMoved, takeBack, written } from './act.js'
-import type { Change, Version } from './model.js'
+import { hashOfText } from '../../platform/text.js'
+import { aboutChange, again, courseOf, deskOf, itemsNow, keepMoved, takeBack, written } from './act.js'
+import type { Change, Term, Version } from './model.js'
 import { askedFor, dropped } from './rules/changes.js'
 import { activate, awaitAcknowledgement, openVersion, sendBack, versionInForce } from './rules/lifecycle.js'
 import { ownRef } from './rules/states.js'
-import { stewardsOf } from './store/register.js'
+import { findFull, listTerms, stewardsOf } from './store/register.js'
 import { closeChange, findChange, listOpenChanges, listVersions } from './store/version.js'
 import { titleOf } from './views/register.js'
 
@@ -148,7 +150,7 @@ function subjectOf(at: RegisterAt, change: Change): SubjectNow {
     title: `${at.key}: ${change.title}`,
     version: null,
     text,
-    textHash: hashOf(`${change.number} ${text}`),
+    textHash: hashOfText(`${change.number} ${text}`),
     parties: change.party === '' ? [] : askedFor(at, change.party),
     people: [change.proposedBy],
   }
@@ -158,4 +160,21 @@ function subjectOf(at: RegisterAt, change: Change): SubjectNow {
 export async function dropCollected(tx: Tx, who: Acting, at: RegisterAt, reason: string): Promise<RegisterAt> {
   for (const change of await listOpenChanges(tx, at.id)) if (change.state === 'collected') await takeBack(tx, who, at, change, reason)
   return again(tx, who, at)
+}
+
+function termNow(register: RegisterAt, version: string | null, { number, label, text }: Term): SubjectNow {
+  const ref = referenceOf(register.key, 'term', number)
+  return { ref, title: `${label}. ${text}`, version, text, textHash: hashOfText(text), parties: [], people: [] }
+}
+
+export const termSubject: Subject = {
+  kind: 'term',
+  find: async (db, register, number) => {
+    const term = (await listTerms(db, register.id)).find((one) => one.number === number)
+    return term ? termNow(register, (await findFull(db, register.id)).version, term) : null
+  },
+  list: async (db, register) => {
+    const { version } = await findFull(db, register.id)
+    return (await listTerms(db, register.id)).map((term) => termNow(register, version, term))
+  },
 }

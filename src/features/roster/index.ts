@@ -9,6 +9,8 @@ import { exporter } from './exporter.js'
 import { listRoster } from './store.js'
 import { cardBlocks, saidMessage } from './views.js'
 
+export { listRoster } from './store.js'
+
 export const roster: Feature = {
   name: 'roster',
   nouns: [{ word: 'roster', summary: 'who may do what: stewards, approvers, members, participants, observers' }],

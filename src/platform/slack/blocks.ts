@@ -195,6 +195,10 @@ function element(field: Field): Block {
     }
     case 'person':
       return { type: 'users_select', action_id: 'value', ...(field.initial ? { initial_user: field.initial } : {}), ...placeholder }
+    case 'people': {
+      const chosen = (field.initial ?? '').split(',').filter(Boolean)
+      return { type: 'multi_users_select', action_id: 'value', ...(chosen.length > 0 ? { initial_users: chosen } : {}), ...placeholder }
+    }
     case 'channel':
       return {
         type: 'conversations_select',

@@ -13,7 +13,7 @@ export async function fetchFile(
   token: string,
   fileId: string,
   limitBytes: number,
-): Promise<Result<{ name: string; bytes: Uint8Array }>> {
+): Promise<Result<{ name: string; bytes: Uint8Array; permalink: string | null }>> {
   const file = await client.files.info({ file: fileId }).then(
     (answer) => answer.file,
     (error: unknown) => {
@@ -37,5 +37,5 @@ export async function fetchFile(
   const response = await fetch(url, { headers: { authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) })
   if (!response.ok) throw new Error(`Slack answered ${response.status} for a file`)
   const bytes = new Uint8Array(await response.arrayBuffer())
-  return bytes.byteLength > limitBytes ? tooLarge : ok({ name: file.name ?? 'document', bytes })
+  return bytes.byteLength > limitBytes ? tooLarge : ok({ name: file.name ?? 'document', bytes, permalink: file.permalink ?? null })
 }

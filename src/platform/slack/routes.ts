@@ -28,7 +28,9 @@ export interface RouteNeeds {
   release(channel: string): Promise<void>
   /** The token no longer works. */
   revoked(): void
-  /** A file dropped beside a mention, or nothing if no slice takes files. */
+  /** Slack's own address of the workspace, with its final slash: permalinks begin with it. */
+  readonly slackUrl: string
+  /** What a file dropped beside a mention is for, unless the words say something else; null if no slice takes files. */
   readonly fileCommand: { readonly noun: string; readonly verb: string } | null
 }
 
@@ -230,6 +232,8 @@ function routeShortcuts(needs: RouteNeeds, answering: Answering): void {
       ts: body.message.ts,
       text: body.message.text ?? '',
       files: fileIds(body.message.files),
+      author: typeof body.message.user === 'string' ? body.message.user : null,
+      permalink: permalinkOf(needs.slackUrl, body.channel.id, body.message.ts, place.thread),
     })
     const { value: first, late } = await withinAck(work, () => ack(), realSchedule)
     const result = await openIfForm(answering, arrival, body.trigger_id, first)
@@ -238,6 +242,12 @@ function routeShortcuts(needs: RouteNeeds, answering: Answering): void {
     if (message)
       await respond({ response_type: 'ephemeral', replace_original: false, text: message.text, blocks: [...message.blocks] as never[] })
   })
+}
+
+/** As chat.getPermalink makes it; asking Slack would cost a call before the ack. */
+function permalinkOf(slackUrl: string, channel: string, ts: string, thread: string | null): string {
+  const place = `${slackUrl}archives/${channel}/p${ts.replace('.', '')}`
+  return thread && thread !== ts ? `${place}?thread_ts=${thread}&cid=${channel}` : place
 }
 
 function fileIds(files: unknown): string[] {
@@ -249,15 +259,16 @@ function fileIds(files: unknown): string[] {
 
 function routeMentions(needs: RouteNeeds): void {
   const answer = async (
-    event: { user?: string; channel: string; thread_ts?: string; text?: string; files?: unknown; team?: string },
+    event: { user?: string; channel: string; ts: string; thread_ts?: string; text?: string; files?: unknown; team?: string },
     eventId: string,
   ): Promise<void> => {
     if (!event.user || event.user === needs.botUser) return
-    const place: Place = { channel: event.channel, thread: event.thread_ts ?? null }
+    const thread = event.thread_ts ?? null
+    const place: Place = { channel: event.channel, thread, message: permalinkOf(needs.slackUrl, event.channel, event.ts, thread) }
     const arrival = arrivalOf(needs, 'mention', event.user, event.team ?? null, place, eventId, false)
     const text = (event.text ?? '').replace(new RegExp(`<@${needs.botUser}(\\|[^>]*)?>`, 'g'), ' ').trim()
     const files = fileIds(event.files)
-    const line = files[0] && needs.fileCommand ? withFile(text, files[0], needs.fileCommand) : text
+    const line = files[0] ? withFile(needs, text, files[0]) : text
     const result = await needs.dispatch.line(arrival, line, null)
     const message =
       result.ok && result.value.kind === 'form'
@@ -275,10 +286,11 @@ function routeMentions(needs: RouteNeeds): void {
   })
 }
 
-/** A file beside a mention is read in unless the words say something else. */
-function withFile(text: string, file: string, command: { readonly noun: string; readonly verb: string }): string {
-  const named = text.startsWith(`${command.noun} ${command.verb}`) ? text : `${command.noun} ${command.verb} ${text}`
-  return `${named} file:${file}`
+/** A file beside a mention goes to the command that the words name, where that takes files; else it is read in. */
+function withFile({ registry, fileCommand }: RouteNeeds, text: string, file: string): string {
+  const [noun = '', verb = ''] = text.toLowerCase().split(/\s+/)
+  if (registry.command(noun, verb)?.names.includes('file')) return `${text} file:${file}`
+  return fileCommand ? `${fileCommand.noun} ${fileCommand.verb} ${text} file:${file}` : text
 }
 
 function routeEvents(needs: RouteNeeds): void {

@@ -77,6 +77,8 @@ export function elementValue(element: Readonly<Record<string, unknown>>): string
   if (isRecord(option) && typeof option.value === 'string') return option.value
   const options = element.selected_options
   if (Array.isArray(options)) return options.flatMap((one) => (isRecord(one) && typeof one.value === 'string' ? [one.value] : [])).join(',')
+  const users = element.selected_users
+  if (Array.isArray(users)) return users.filter((one) => typeof one === 'string').join(',')
   const files = element.files
   if (Array.isArray(files)) return files.flatMap((one) => (isRecord(one) && typeof one.id === 'string' ? [one.id] : [])).join(',')
   return ''

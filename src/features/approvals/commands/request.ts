@@ -1,5 +1,4 @@
 /** `approval request`: puts something, or a motion in words, to the parties or to the voting members. */
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Result } from '../../../kernel/problem.js'
 import { ok, refuse } from '../../../kernel/problem.js'
@@ -10,6 +9,7 @@ import { registerCommand } from '../../../platform/feature.js'
 import { say } from '../../../platform/slack/blocks.js'
 import type { Db } from '../../../platform/store.js'
 import type { SubjectKind } from '../../../platform/subject.js'
+import { hashOfText } from '../../../platform/text.js'
 import { settingOf } from '../act.js'
 import { refOf } from '../rules/acts.js'
 import type { Asked } from '../rules/request.js'
@@ -78,7 +78,7 @@ async function askedOf(db: Db, ctx: RegisterCtx, ref: string | undefined, motion
   const words = motion?.trim() ?? ''
   const own = [ref, words].some((text) => text?.toLowerCase() === 'register' || text?.toUpperCase() === register.key)
   if (ref === undefined && !own) {
-    const textHash = createHash('sha256').update(words.normalize('NFC').replace(/\s+/g, ' ')).digest('hex')
+    const textHash = hashOfText(words)
     return ok({ subjectKind: 'motion', subjectNumber: null, subjectRef: `${register.key}-motion`, title: words, version: null, textHash })
   }
   if (!own && words !== '')

@@ -4,7 +4,8 @@ import type { Result } from '../../../kernel/problem.js'
 import { ok } from '../../../kernel/problem.js'
 import type { Ctx, Reply } from '../../../platform/feature.js'
 import { command } from '../../../platform/feature.js'
-import { addJob, startReading } from '../store.js'
+import { addJob } from '../../../platform/jobs.js'
+import { startReading } from '../store.js'
 import { importForm, readingMessage } from '../views.js'
 
 /** Puts a document on its way: a file of Slack's, or a text taken from a message. */

@@ -1,6 +1,7 @@
 /** Decoding: the encodings that documents come in, and what is refused. */
 import { describe, expect, it } from 'vitest'
-import { decode, foldText } from './decode.js'
+import { foldText } from '../../../platform/text.js'
+import { decode } from './decode.js'
 
 const text = 'Work Register – “café”\nMilestones'
 

@@ -1,9 +1,8 @@
 /** One document from its bytes to what was read: what the reading thread does. */
-import { createHash } from 'node:crypto'
 import type { Result } from '../../../kernel/problem.js'
 import { ok } from '../../../kernel/problem.js'
+import { hashOfText } from '../../../platform/text.js'
 import type { Reading } from '../model.js'
-import { foldText } from './decode.js'
 import { extract } from './extract.js'
 import type { ReadOptions } from './read.js'
 import { read } from './read.js'
@@ -23,9 +22,4 @@ export async function readDocument(source: Source, options: Omit<ReadOptions, 'w
   if (!extracted.ok) return extracted
   const { text, whole } = extracted.value
   return ok({ text, foldedHash: hashOfText(text), reading: read(text, { ...options, whole }) })
-}
-
-/** Equal for texts that differ in white space and composition alone. */
-export function hashOfText(text: string): string {
-  return createHash('sha256').update(foldText(text)).digest('hex')
 }

@@ -1,7 +1,7 @@
 /** What a register says in Slack: its card, its answers, its forms. All wording of the slice lives here. */
-import { formatDay } from '../../../kernel/calendar.js'
+import { daysBetween, formatDay } from '../../../kernel/calendar.js'
 import { showPeriod } from '../../../kernel/period.js'
-import type { Instant } from '../../../kernel/time.js'
+import type { Day, Instant } from '../../../kernel/time.js'
 import { msOf } from '../../../kernel/time.js'
 import type { AgendaItem, HomeLine, RegisterAt } from '../../../platform/feature.js'
 import type { Block, Message } from '../../../platform/slack/blocks.js'
@@ -85,6 +85,7 @@ function head(register: Register, stands: Stands): Block[] {
 /** The card in the home channel: what the register is, what is open, what to press. */
 export function cardMessage(register: Register, stands: Stands, parts: readonly Block[]): Message {
   const foot = actions(
+    button('feedback.add', 'Give feedback', { register: register.id }),
     button('mine.show', 'My items', {}),
     button('milestone.list', 'All milestones', { register: register.id }),
     button('register.show', 'The register', { register: register.id }),
@@ -168,6 +169,15 @@ export function homeLine(register: Register, health: readonly string[]): HomeLin
     due: null,
     button: button('register.show', 'Show', { register: register.id }, { label: `Show ${register.key}` }),
   }
+}
+
+/** "in 30 days", "today", "12 days overdue" */
+export function distance(due: Day | null, today: Day): string {
+  if (due === null) return 'no date yet'
+  const days = daysBetween(today, due)
+  if (days === 0) return 'today'
+  if (days > 0) return days === 1 ? 'tomorrow' : `in ${days} days`
+  return days === -1 ? '1 day overdue' : `${-days} days overdue`
 }
 
 /** Previous and Next for a list answered in pages; nothing where one page is all. */

@@ -1,0 +1,62 @@
+/** Rows ⇄ contributions. */
+import type { Instant } from '../../kernel/time.js'
+import type { RegisterAt } from '../../platform/feature.js'
+import type { Db, Tx } from '../../platform/store.js'
+import { registerAtOf, silentStates } from '../registers/index.js'
+import type { NewContribution } from './model.js'
+import { Contribution } from './model.js'
+
+export async function listContributions(db: Db, registerId: string): Promise<Contribution[]> {
+  const rows = await db.contribution.findMany({ where: { registerId }, orderBy: { number: 'asc' } })
+  return rows.map((row) => Contribution.parse(row))
+}
+
+export async function findContribution(db: Db, registerId: string, number: number): Promise<Contribution | null> {
+  const row = await db.contribution.findUnique({ where: { registerId_number: { registerId, number } } })
+  return row && Contribution.parse(row)
+}
+
+/** Numbers are never given twice: nothing is ever deleted. */
+export async function nextNumber(db: Db, registerId: string): Promise<number> {
+  const last = await db.contribution.findFirst({ where: { registerId }, orderBy: { number: 'desc' }, select: { number: true } })
+  return (last?.number ?? 0) + 1
+}
+
+export async function insert(
+  tx: Tx,
+  place: { readonly workspace: string; readonly registerId: string },
+  number: number,
+  made: NewContribution,
+  by: string,
+  now: Instant,
+): Promise<void> {
+  await tx.contribution.create({
+    data: { ...place, number, ...made, acknowledgedAt: now, state: 'submitted', givenBy: by, createdAt: now },
+  })
+}
+
+export async function save(tx: Tx, { id, state, reason, decidedBy, decidedAt }: Contribution): Promise<void> {
+  await tx.contribution.update({ where: { id }, data: { state, reason, decidedBy, decidedAt } })
+}
+
+/** Undecided contributions to the groups in which somebody is a member or an approver. */
+export async function listToDecide(
+  db: Db,
+  workspace: string,
+  user: string,
+): Promise<{ contribution: Contribution; register: RegisterAt }[]> {
+  const seats = await db.rosterEntry.findMany({ where: { workspace, user, role: { in: ['member', 'approver'] } }, orderBy: { id: 'asc' } })
+  if (seats.length === 0) return []
+  const rows = await db.contribution.findMany({
+    where: {
+      workspace,
+      state: 'submitted',
+      OR: seats.map(({ registerId, party }) => ({ registerId, toParty: party })),
+      register: { state: { notIn: [...silentStates] } },
+    },
+    include: { register: { include: { parties: { orderBy: { position: 'asc' } } } } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: 100,
+  })
+  return rows.map((row) => ({ contribution: Contribution.parse(row), register: registerAtOf(row.register) }))
+}

@@ -1,0 +1,37 @@
+/** `feedback export`: the ISO/IEC commenting table as CSV, or the disposition report in Markdown. */
+import { z } from 'zod'
+import { ok, refuse } from '../../../kernel/problem.js'
+import { registerCommand } from '../../../platform/feature.js'
+import { say } from '../../../platform/slack/blocks.js'
+import { findFull, titleOf } from '../../registers/index.js'
+import { subjectOf } from '../act.js'
+import { fits } from '../rules.js'
+import { listFeedback } from '../store.js'
+import { writeTable } from '../table.js'
+import { countWords, dispositionReport } from '../views.js'
+import { filterShape } from './inputs.js'
+
+export const exportFeedback = registerCommand({
+  noun: 'feedback',
+  verb: 'export',
+  summary: 'the commenting table as CSV, or the disposition report',
+  examples: ['about:D1', 'about:D1 format:md'],
+  ability: 'read',
+  input: z.object({ ...filterShape, format: z.enum(['csv', 'md'], 'Say `format:csv` or `format:md`.').default('csv') }),
+  run: async (ctx, input) =>
+    ctx.read(async (db) => {
+      const { format, ...filter } = input
+      const all = (await listFeedback(db, ctx.register.id, filter.about)).filter((one) =>
+        fits({ ...filter, state: filter.state ?? 'all' }, one),
+      )
+      if (all.length === 0)
+        return refuse('nothing-to-export', `${ctx.register.key} has no feedback like that.`, { hint: 'See `/wg feedback list state:all`.' })
+      const subject = filter.about === undefined ? null : await subjectOf(db, ctx.registry, ctx.register, filter.about)
+      if (subject && !subject.ok) return subject
+      const name = `${ctx.register.key}${filter.about ? `-${filter.about}` : ''}-feedback.${format}`
+      const title = subject?.value.title ?? titleOf(await findFull(db, ctx.register.id))
+      const content = format === 'csv' ? writeTable(all) : dispositionReport(ctx.register, title, all, filter)
+      const where = ctx.place.thread ? 'in this thread' : 'in your direct messages with Registrar'
+      return ok({ kind: 'file', name, content, message: say(`*${name}* with ${countWords(all.length)} is ${where}.`) })
+    }),
+})

@@ -1,0 +1,54 @@
+/** Rows ⇄ requirements, statements and standards. */
+import type { Prisma } from '../../generated/prisma/client.js'
+import type { Instant } from '../../kernel/time.js'
+import type { Db, Tx } from '../../platform/store.js'
+import type { NewRequirement, Statement } from './model.js'
+import { Requirement, Standard } from './model.js'
+
+const whole = { statements: { orderBy: [{ standard: 'asc' }, { kind: 'asc' }, { party: 'asc' }] } } satisfies Prisma.RequirementInclude
+
+export async function listRequirements(db: Db, registerId: string): Promise<Requirement[]> {
+  const rows = await db.requirement.findMany({ where: { registerId }, include: whole, orderBy: { number: 'asc' } })
+  return rows.map((row) => Requirement.parse(row))
+}
+
+export async function findRequirement(db: Db, registerId: string, number: number): Promise<Requirement | null> {
+  const row = await db.requirement.findUnique({ where: { registerId_number: { registerId, number } }, include: whole })
+  return row && Requirement.parse(row)
+}
+
+export async function listStandards(db: Db, registerId: string): Promise<Standard[]> {
+  const rows = await db.standard.findMany({ where: { registerId }, orderBy: { name: 'asc' } })
+  return rows.map((row) => Standard.parse(row))
+}
+
+/** Numbers are never given twice: nothing is ever deleted. */
+export async function nextNumber(db: Db, registerId: string): Promise<number> {
+  const last = await db.requirement.findFirst({ where: { registerId }, orderBy: { number: 'desc' }, select: { number: true } })
+  return (last?.number ?? 0) + 1
+}
+
+export interface Place {
+  readonly workspace: string
+  readonly registerId: string
+}
+
+export async function insert(tx: Tx, place: Place, number: number, made: NewRequirement, by: string, now: Instant): Promise<void> {
+  await tx.requirement.create({ data: { ...place, number, ...made, addedBy: by, createdAt: now } })
+}
+
+export async function saveStatement(tx: Tx, workspace: string, requirementId: string, statement: Statement, now: Instant): Promise<void> {
+  const { kind, party, standard } = statement
+  const data = { ...statement, workspace, requirementId, givenAt: now }
+  const where = { requirementId_kind_party_standard: { requirementId, kind, party, standard } }
+  const there = await tx.coverage.findUnique({ where })
+  if (there) await tx.coverage.update({ where, data })
+  else await tx.coverage.create({ data })
+}
+
+export async function saveStandard(tx: Tx, { workspace, registerId }: Place, { name, version }: Standard): Promise<void> {
+  const where = { registerId_name: { registerId, name } }
+  const there = await tx.standard.findUnique({ where })
+  if (there) await tx.standard.update({ where, data: { version } })
+  else await tx.standard.create({ data: { workspace, registerId, name, version } })
+}
