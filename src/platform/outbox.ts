@@ -1,6 +1,7 @@
 /** The rows behind delivery: claiming with a lease, what became of a post, what is due, stale or unsure. Decides nothing about Slack. */
 import type { Instant } from '../kernel/time.js'
 import { instantFromMs, msOf } from '../kernel/time.js'
+import { AT_ONCE } from './commit.js'
 import type { Db, Tx } from './store.js'
 
 export interface OutboxRow {
@@ -55,6 +56,14 @@ export async function listDue(db: Db, workspace: string, now: Instant, after: st
     ...(after === null ? {} : { cursor: { id: after }, skip: 1 }),
   })
   return rows.map(rowOf)
+}
+
+/** Lets rows of a kind go at once that would wait until `until` at most. */
+export async function letGo(tx: Tx, workspace: string, kind: string, until: Instant): Promise<void> {
+  await tx.outbox.updateMany({
+    where: { workspace, kind, state: 'due', notBefore: { gt: AT_ONCE, lte: until } },
+    data: { notBefore: AT_ONCE },
+  })
 }
 
 export async function listStale(db: Db, workspace: string): Promise<OutboxRow[]> {

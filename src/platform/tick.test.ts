@@ -3,6 +3,7 @@ import { ok } from '../kernel/problem.js'
 import type { Day, Zone } from '../kernel/time.js'
 import type { PlannedNotice, Planner, RegisterAt, TimedAct } from './feature.js'
 import { firstTime } from './intake.js'
+import { listDue } from './outbox.js'
 import { handClock, keptLog, openTemporaryStore, portsOver, registerAt, workspace } from './platform.fixture.js'
 import { assemble } from './registry.js'
 import type { Store } from './store.js'
@@ -27,6 +28,8 @@ async function scene(register: RegisterAt, stewards: string[] = []) {
   const waiting: PlannedNotice[] = []
   const faults = { planner: false, jobs: false }
   const ran: string[] = []
+  /** What could be sent while the second planner is still planning, and when delivery runs. */
+  const sendable: { gathering: number; delivering: number } = { gathering: 0, delivering: 0 }
   const planner: Planner = {
     kind: 'milestone',
     plan: async (_tx, _now, limit) => {
@@ -42,8 +45,9 @@ async function scene(register: RegisterAt, stewards: string[] = []) {
   const other: Planner = {
     ...planner,
     kind: 'review',
-    plan: async () => {
+    plan: async (tx, now) => {
       ran.push('review')
+      sendable.gathering = (await listDue(tx, workspace, now)).length
       return { notices: [], seen: 0 }
     },
   }
@@ -67,6 +71,7 @@ async function scene(register: RegisterAt, stewards: string[] = []) {
     delivery: {
       run: async () => {
         ran.push('delivery')
+        sendable.delivering = (await store.read((db) => listDue(db, workspace, clock.now()))).length
       },
       wake: () => undefined,
       health: () => ({ ok: true, why: null }),
@@ -83,7 +88,7 @@ async function scene(register: RegisterAt, stewards: string[] = []) {
       settled: async () => undefined,
     },
   })
-  return { store, clock, log, waiting, tick, faults, ran, acts }
+  return { store, clock, log, waiting, tick, faults, ran, acts, sendable }
 }
 
 const put = async (store: Store) =>
@@ -139,6 +144,13 @@ describe('where a notice goes', () => {
 })
 
 describe('one digest a channel and morning', () => {
+  it('leaves only when every planner has been heard', async () => {
+    const { tick, waiting, sendable } = await scene(registerAt())
+    waiting.push(notice())
+    await tick.run()
+    expect(sendable).toEqual({ gathering: 0, delivering: 1 })
+  })
+
   it('carries all notices of that morning, each once', async () => {
     const { store, tick, waiting } = await scene(registerAt())
     waiting.push(notice(), notice({ ref: 'CSCC-R1', kind: 'review', thingId: 'r' }), notice())

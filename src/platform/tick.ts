@@ -7,11 +7,12 @@ import { ok } from '../kernel/problem.js'
 import { parseReference } from '../kernel/reference.js'
 import type { Clock, Instant } from '../kernel/time.js'
 import { instantFromMs, msOf } from '../kernel/time.js'
-import { AT_ONCE, want } from './commit.js'
+import { want } from './commit.js'
 import type { Assembly, PlannedNotice, Planner, Ports, RegisterAt, TimedAct } from './feature.js'
 import { sweepIntake } from './intake.js'
 import type { Jobs } from './jobs.js'
 import type { Log } from './log.js'
+import { letGo } from './outbox.js'
 import { rounds } from './rounds.js'
 import type { Delivery } from './slack/deliver.js'
 import type { Store, Tx } from './store.js'
@@ -41,6 +42,8 @@ const BATCH = 100
 /** Each of them may move much else. */
 const ACTS = 20
 const INTAKE_KEPT_MS = 3 * 86_400_000
+/** A digest waits for all planners of its turn, so that whatever else wakes delivery meanwhile does not send half of it. */
+const GATHERING_MS = 30_000
 
 export function createTick(needs: TickNeeds): Tick {
   const { store, registry, log } = needs
@@ -57,6 +60,10 @@ export function createTick(needs: TickNeeds): Tick {
         }
       })
     }
+    await guarded('digests', async () => {
+      const until = gatheringUntil(needs.clock.now())
+      await store.change(async (tx) => ok(await letGo(tx, needs.workspace, 'digest', until)))
+    })
   }
 
   const actAll = async (): Promise<void> => {
@@ -212,6 +219,11 @@ async function stewardsOrAdmins(needs: TickNeeds, tx: Tx, register: RegisterAt):
   return admins.map(({ user }) => user)
 }
 
+/** A bot that dies while it gathers leaves its digests to the next turn, which comes later than this. */
+function gatheringUntil(now: Instant): Instant {
+  return instantFromMs(msOf(now) + GATHERING_MS)
+}
+
 /** The digest of this morning in its zone, or where that has gone out already the next working morning's. Returns its morning. */
 async function digestFor(
   needs: TickNeeds,
@@ -221,7 +233,7 @@ async function digestFor(
 ): Promise<Instant> {
   const { zone, at, holidays } = mornings
   let morning = morningOf(mornings, now)
-  let notBefore = AT_ONCE
+  let notBefore = gatheringUntil(now)
   for (;;) {
     const key = `digest/${destination}/${morning}/${zone}`
     const there = await tx.outbox.findUnique({ where: { workspace_key: { workspace: needs.workspace, key } }, select: { state: true } })
