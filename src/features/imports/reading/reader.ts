@@ -88,20 +88,26 @@ export function createReader(limits: ReaderLimits = LIMITS): Reader {
 function startThread(): Worker {
   if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./thread.js', import.meta.url), { resourceLimits: HEAP_MB })
   const thread = new URL('./thread.ts', import.meta.url).href
-  const begin = `import('tsx/esm/api').then(({ register }) => { register(); return import('${thread}') })`
+  // The loader is the project's own, wherever the program was started.
+  const loader = import.meta.resolve('tsx/esm/api')
+  const begin = `import('${loader}').then(({ register }) => { register(); return import('${thread}') })`
   return new Worker(begin, { eval: true, resourceLimits: HEAP_MB })
 }
 
 async function start(): Promise<Thread> {
   const worker = startThread()
   await new Promise<void>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('the reading thread did not start')), LOAD_WITHIN_MS)
+    const late = setTimeout(() => failed(new Error('the reading thread did not start')), LOAD_WITHIN_MS)
+    const failed = (error: unknown): void => {
+      clearTimeout(late)
+      reject(error)
+    }
     worker.once('message', () => {
       clearTimeout(late)
-      worker.off('error', reject)
+      worker.off('error', failed)
       resolve()
     })
-    worker.once('error', reject)
+    worker.once('error', failed)
   })
   return { worker, idle: null }
 }
