@@ -34,14 +34,32 @@ export interface CalendarBot {
 }
 
 const STEWARD = 'alice'
+/** Everybody whom Registrar has something to say to directly. */
+const PEOPLE = [STEWARD, 'ben']
 
 /** What a digest carries, as the reference writes it; what Slack was given must name the same things. */
 async function digestOf(store: Store, outboxId: string, to: string, at: string, shown: unknown): Promise<Message[]> {
   const row = await store.read((db) => db.outbox.findUnique({ where: { id: outboxId } }))
   if (row?.kind !== 'digest') return []
   const notices = await store.read((db) => db.notice.findMany({ where: { outboxId, state: 'attached' } }))
-  expect(refsIn(textOf(shown)), 'what is shown is what is noted').toEqual([...new Set(notices.map(({ ref }) => ref))].sort())
+  const text = textOf(shown)
+  const noted = notices.map(({ ref }) => ref).toSorted()
+  expect([...refsIn(text), ...questionsIn(text)].toSorted(), 'what is shown is what is noted').toEqual(noted)
   return [{ at, to, items: notices.map(({ ref, stage }) => `${ref} ${stage}`).toSorted() }]
+}
+
+/** Questions that a digest asks, each as the reference calls it; a contact is asked about under the heading of their register. */
+function questionsIn(text: string): string[] {
+  const found: string[] = []
+  let under = ''
+  for (const line of text.split('\n')) {
+    const [, heading] = line.match(/^\*([A-Z][A-Z0-9]*)\* {2}/) ?? []
+    const [, awaiting] = line.match(/^The partner’s document of \*([A-Z][A-Z0-9]*)\*/) ?? []
+    if (heading) under = heading
+    if (awaiting) found.push(`${awaiting}-register`)
+    if (/^(Contact|You are named as contact) \d+ for .*still right\?/.test(line)) found.push(`${under}-contacts`)
+  }
+  return found
 }
 
 /** @param world with the channels that are named, its steward in all of them */
@@ -73,7 +91,8 @@ export function wholeBot(world: World): CalendarBot {
         const { metadata } = body as { metadata?: string | { event_payload: { outbox: string } } }
         const { event_payload } = (typeof metadata === 'string' ? JSON.parse(metadata) : metadata) as { event_payload: { outbox: string } }
         const { channel, ts } = answer as { channel: string; ts: string }
-        const to = channel === state.directChannel(alice.id).id ? STEWARD : `#${state.channels.get(channel)?.name}`
+        const person = PEOPLE.find((name) => channel === state.directChannel(world.as(name).id).id)
+        const to = person ?? `#${state.channels.get(channel)?.name}`
         const minute = new Date(Math.floor(Number(ts) / 60) * 60_000).toISOString()
         found.push(...(await digestOf(world.store(), event_payload.outbox, to, minute, state.message(channel, ts)?.blocks)))
       }
@@ -94,7 +113,7 @@ export async function wirelessBot(begins: string): Promise<CalendarBot> {
   const registry = assembleAll()
   const idOf = (letter: 'C' | 'U', name: string): string => `${letter}${name.replace(/[^a-z0-9]/g, '').toUpperCase()}`
   const steward = idOf('U', STEWARD)
-  const names = new Map<string, string>([[`D${steward}`, STEWARD]])
+  const names = new Map<string, string>(PEOPLE.map((name) => [`D${idOf('U', name)}`, name]))
   const posted: { channel: string; outboxId: string; message: SlackMessage; at: string }[] = []
   const post: PostClient = {
     post: async ({ channel }, message, outboxId) => {

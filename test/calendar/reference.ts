@@ -1,15 +1,26 @@
 /** A second, plain reading of when Registrar speaks by itself, written from the promise alone; it uses nothing of the program. */
-import { dayAt, daysFrom, isWorkingDay, momentOf, plusDays, workingDay } from './zones.js'
+import { dayAt, daysFrom, isWorkingDay, momentOf, plusDays, plusMonths, workingDay } from './zones.js'
 
 export interface Thing {
   readonly ref: string
-  readonly kind: 'milestone' | 'review'
-  /** The last day of its period; null where it has no date. */
+  readonly kind: 'milestone' | 'review' | 'question'
+  /** The last day of its period; null where it has no date. Of a question the day its months are counted from. */
   readonly due: string | null
   /** Whether its period is a half or a year. */
   readonly long: boolean
   /** Short names of the parties that answer for it; all where none is named. */
   readonly parties: readonly string[]
+  /** Of a question, which goes to people. */
+  readonly asks?: Asks
+}
+
+export interface Asks {
+  /** What a message calls it; all contacts of a register are called alike. */
+  readonly name: string
+  /** It comes round on the same day of every so manieth month, on the last one of a shorter month. */
+  readonly months: number
+  /** Who is asked; the stewards where it is nobody in particular. */
+  readonly whom: string | null
 }
 
 export interface Settings {
@@ -46,6 +57,8 @@ export interface Reference {
   act(ref: string, now: string): void
   snooze(ref: string, until: string, now: string): void
   close(ref: string): void
+  /** Nothing of a register that has ended is spoken of again. */
+  ends(key: string): void
   reopen(ref: string, now: string): void
   settings(key: string, settings: Settings, now: string): void
   binds(key: string, home: string, now: string): void
@@ -94,7 +107,8 @@ export function createReference(): Reference {
   const take = (one: Watched, now: string): void => {
     one.heard = Date.parse(now)
     one.counted = null
-    one.silent = one.thing.due !== null && one.thing.due < today(one.key, now)
+    // A question comes round again; only what has a last day can be over it.
+    one.silent = one.thing.kind !== 'question' && one.thing.due !== null && one.thing.due < today(one.key, now)
     recounted(one)
   }
   const act = (one: Watched, now: string): void => {
@@ -119,6 +133,9 @@ export function createReference(): Reference {
     close: (ref) => {
       watched(ref).open = false
       watched(ref).snoozed = null
+    },
+    ends: (key) => {
+      for (const one of ofRegister(key)) one.open = false
     },
     reopen: (ref, now) => {
       watched(ref).open = true
@@ -146,7 +163,7 @@ export function createReference(): Reference {
         for (const to of destinations(register, one.thing)) {
           const name = `${to} ${register.settings.zone} ${register.settings.at}`
           const message = messages.get(name) ?? { at: now, to, items: [] }
-          message.items.push(`${one.thing.ref} ${stage.name}`)
+          message.items.push(`${one.thing.asks?.name ?? one.thing.ref} ${stage.name}`)
           messages.set(name, message)
         }
       }
@@ -180,6 +197,7 @@ function daytime({ zone, at, holidays }: Settings, now: number): boolean {
 function stages({ thing, counted }: Pick<Watched, 'thing' | 'counted'>, { zone, at, holidays, ladder, overdue }: Settings): Stage[] {
   const { due } = thing
   if (due === null) return []
+  if (thing.asks) return rounds(due, thing.asks.months, { zone, at, holidays })
   const before = thing.kind === 'review' ? REVIEW_DAYS : (ladder ?? (thing.long ? [60, ...MILESTONE_DAYS] : MILESTONE_DAYS))
   const after = [...(overdue ?? OVERDUE_DAYS)]
   while ((after.at(-1) ?? 0) < FOLLOWED_DAYS) after.push((after.at(-1) ?? 0) + THEN_EVERY)
@@ -189,12 +207,21 @@ function stages({ thing, counted }: Pick<Watched, 'thing' | 'counted'>, { zone, 
   ]
 }
 
+/** A question is asked each time its day of the month comes round, or on the working day after; a register’s own stages are not for it. */
+function rounds(since: string, months: number, { zone, at, holidays }: Settings): Stage[] {
+  const days: string[] = []
+  for (let day = plusMonths(since, months); daysFrom(since, day) < FOLLOWED_DAYS; day = plusMonths(since, months * (days.length + 1)))
+    days.push(day)
+  return days.map((day) => ({ name: `T+${daysFrom(since, day)}`, moment: momentOf(workingDay(day, 1, holidays), at, zone) }))
+}
+
 /** Of those on one morning the last in order, since the stages stand from the earliest to the latest. */
 function latest(stages: readonly Stage[]): Stage | null {
   return stages.reduce<Stage | null>((best, stage) => (best === null || stage.moment >= best.moment ? stage : best), null)
 }
 
-function destinations({ home, own, stewards }: Register, { parties }: Thing): string[] {
+function destinations({ home, own, stewards }: Register, { parties, asks }: Thing): string[] {
+  if (asks) return asks.whom === null ? [...stewards] : [asks.whom]
   const theirs = Object.entries(own)
     .filter(([short]) => parties.length === 0 || parties.some((party) => party === short || party.startsWith(`${short} `)))
     .map(([, channel]) => channel)

@@ -1,6 +1,6 @@
 /** Two registers a zone, what people do with them in two years, and what the reference is told of it. */
-import type { Reference, Register, Settings, Thing } from './reference.js'
-import { dayAt, plusDays } from './zones.js'
+import type { Asks, Reference, Register, Settings, Thing } from './reference.js'
+import { dayAt, plusDays, plusMonths } from './zones.js'
 
 /** A zone with its two registers and the channels they live in. */
 export interface Place {
@@ -48,10 +48,31 @@ export function thingOf(key: string, name: string, dated: Dated): Thing {
   return { ref: `${key}-${name}`, kind: name.startsWith('R') ? 'review' : 'milestone', long: false, parties: [], ...dated }
 }
 
+/** Contacts that the documents name, and whether they leave a place for the document of the partner. */
+const named = { first: { contacts: 3, awaits: true }, second: { contacts: 7, awaits: false } } as const
+
+/** A contact is asked once a year whether they are still right. @param whom their person in Slack */
+function contactOf(key: string, number: number, since: string, whom: string | null): Thing {
+  return questionOf(`${key}-contacts/${number}`, since, { name: `${key}-contacts`, months: 12, whom })
+}
+
+/** The stewards are asked once a month about the partner’s document while it is awaited. */
+function documentOf(key: string, since: string): Thing {
+  return questionOf(`${key}-register`, since, { name: `${key}-register`, months: 1, whom: null })
+}
+
+function questionOf(ref: string, since: string, asks: Asks): Thing {
+  return { ref, kind: 'question', due: since, long: false, parties: [], asks }
+}
+
+/** The day on which somebody acts in the register’s zone. */
+function dayOf(at: string, { settings }: Register): string {
+  return dayAt(Date.parse(at), settings.zone)
+}
+
 /** The same day of a later month, counted from the day on which somebody acts in the register’s zone. */
-function monthsAfter(at: string, months: number, { settings }: Register): string {
-  const [year = 0, month = 0, date = 0] = dayAt(Date.parse(at), settings.zone).split('-').map(Number)
-  return new Date(Date.UTC(year, month - 1 + months, date)).toISOString().slice(0, 10)
+function monthsAfter(at: string, months: number, register: Register): string {
+  return plusMonths(dayOf(at, register), months)
 }
 
 /** Whether its first register speaks at another time of day from August 2012 on. */
@@ -103,9 +124,32 @@ export function storyOf(place: Place, partiesOf: (ref: string) => readonly strin
     ...step(register, at, '', (reference) => {
       reference.register(register)
       for (const [name, dated] of Object.entries(promised[which])) takes(reference, register, name, dated, at)
+      // It is read in in UTC and set to its own zone thereafter: whoever is asked counts from the day it was in UTC.
+      const since = at.slice(0, 10)
+      const { contacts, awaits } = named[which]
+      for (let contact = 1; contact <= contacts; contact += 1)
+        reference.takesUp(register.key, contactOf(register.key, contact, since, null), at)
+      if (awaits) reference.takesUp(register.key, documentOf(register.key, since), at)
     }),
     reads: which,
   })
+  const acknowledges = (register: Register, at: string, contact: number): Step =>
+    step(register, at, `contact accept ${contact} key:${register.key} evidence:"mail to the stewards"`, (reference) =>
+      reference.takesUp(register.key, contactOf(register.key, contact, dayOf(at, register), null), at),
+    )
+  const replaces = (register: Register, at: string, contact: number, by: number, whom: string): Step =>
+    step(register, at, `contact replace ${contact} key:${register.key} user:@${whom}`, (reference) => {
+      reference.close(`${register.key}-contacts/${contact}`)
+      reference.takesUp(register.key, contactOf(register.key, by, dayOf(at, register), whom), at)
+    })
+  const awaits = (register: Register, at: string): Step =>
+    step(register, at, `register document ${register.key} awaited`, (reference) =>
+      reference.takesUp(register.key, documentOf(register.key, dayOf(at, register)), at),
+    )
+  const answers = (register: Register, at: string, words: string): Step =>
+    step(register, at, `register document ${register.key} ${words}`, (reference) => reference.close(`${register.key}-register`))
+  const ends = (register: Register, at: string): Step =>
+    step(register, at, `register end ${register.key} the work is done`, (reference) => reference.ends(register.key))
   const later = (date: string): boolean => place.secondFrom < date
   const even = number % 2 === 0
 
@@ -139,6 +183,12 @@ export function storyOf(place: Place, partiesOf: (ref: string) => readonly strin
     snoozes(second, on('2012-06-02'), 'M3', '2012-06-20'),
     act(second, on('2012-08-20'), 'M4', 'milestone assign REF @erik party:OGF'),
     closes(second, on('2012-10-24'), 'M5', 'drop'),
+    acknowledges(second, on('2011-12-04'), 1),
+    replaces(second, on('2011-12-07'), 2, 8, 'ben'),
+    // In the last days of January, so that some of its months are too short.
+    awaits(second, on('2012-01-24')),
+    ...(even ? [answers(second, on('2012-07-02'), 'none'), awaits(second, on('2012-08-27'))] : []),
+    ...(number === 3 ? [ends(second, on('2012-11-12'))] : []),
   ]
   const firstStory: Step[] = [
     reads(first, 'first', '2011-11-08T10:20:00.000Z'),
@@ -150,6 +200,9 @@ export function storyOf(place: Place, partiesOf: (ref: string) => readonly strin
     snoozes(first, on('2012-06-12'), 'M4', '2012-06-27'),
     closes(first, on('2012-07-16'), 'M2', 'drop'),
     closes(first, on('2012-09-18'), 'M4', 'done'),
+    acknowledges(first, on('2011-11-14'), 2),
+    replaces(first, on('2011-11-21'), 3, 4, 'ben'),
+    ...(even ? [answers(first, on('2012-09-03'), 'link:https://www.cscc.example/register')] : []),
     ...(speaksLater(place)
       ? [
           sets(first, on('2012-08-15'), `at:${LATER_AT} holidays:2012-12-03,2012-12-24,2012-12-31`, {

@@ -1,4 +1,4 @@
-/** Two years of two registers in each of seven zones: every message of the bot stands in the calendar of a plain reference, and no other. */
+/** Two years of two registers in each of seven zones: every digest of the bot, in channels and to people, stands in the calendar of a plain reference, and no other. */
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { standardsLiaison } from '../../src/playground/people.js'
@@ -141,6 +141,12 @@ describe('two years are the calendar that the plain reference predicts', () => {
       const { said, predicted } = await lives(bot, places)
       expect(written(said)).toEqual(written(predicted))
       expect(predicted.length).toBeGreaterThan(400)
+      // People are asked too: a contact by themself, the steward in one message with what an unbound register has to say.
+      expect(predicted.filter(({ to, items }) => to === 'ben' && items.some((one) => one.includes('-contacts '))).length).toBeGreaterThan(7)
+      expect(
+        predicted.filter(({ to, items }) => to === 'alice' && ['-M', '-register '].every((part) => items.some((one) => one.includes(part))))
+          .length,
+      ).toBeGreaterThan(0)
     },
     timeoutMs,
   )
