@@ -146,7 +146,9 @@ describe('opening', () => {
     const file = path.join(temporaryDirectory(), 'registrar.db')
     await openTemporaryStore(file)
     const store = await openTemporaryStore(file)
-    const rows = await store.read((db) => db.$queryRawUnsafe<Record<string, unknown>[]>('SELECT * FROM _prisma_migrations ORDER BY migration_name'))
+    const rows = await store.read((db) =>
+      db.$queryRawUnsafe<Record<string, unknown>[]>('SELECT * FROM _prisma_migrations ORDER BY migration_name'),
+    )
     const migrations = readMigrations(migrationsDir())
     expect(rows.map((row) => [row.migration_name, row.checksum, Number(row.applied_steps_count), row.logs, row.rolled_back_at])).toEqual(
       migrations.map(({ name, checksum }) => [name, checksum, 1, null, null]),
