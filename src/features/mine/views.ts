@@ -53,6 +53,6 @@ export function settingLine(on: boolean, zone: Zone): HomeLine {
 
 export function switchedWords(on: boolean, zone: Zone): string {
   return on
-    ? `From the next working morning on, your work comes here by direct message at 09:00 (${zone}). You hear nothing on mornings when nothing is near, overdue or waiting.`
+    ? `From the next working morning on, your work comes by direct message at 09:00 (${zone}). You hear nothing on mornings when nothing is near, overdue or waiting.`
     : 'Your work no longer comes in the morning. `/wg mine` shows it at any time.'
 }
