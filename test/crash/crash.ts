@@ -11,7 +11,7 @@ export interface CrashOptions {
   readonly kills: number
   /** Stores with their workspaces; on each second one two bots run. */
   readonly lanes: number
-  /** A whole number; the same one dies at the same steps in the same order. */
+  /** A whole number; the same one is to die at the same steps in the same order. */
   readonly seed: number
   readonly onSeed?: (seed: number) => void
 }
@@ -38,6 +38,7 @@ export async function crash(options: CrashOptions): Promise<CrashFigures> {
         const lane = liveLane({
           name: `lane-${index + 1}`,
           seed: seed + index,
+          deaths: { seed, start: index / lanes },
           kills: Math.ceil((kills * (index + 1)) / lanes) - Math.ceil((kills * index) / lanes),
           bots: index % 2 === 0 ? 1 : 2,
           program,

@@ -12,18 +12,20 @@ import type { Book } from './book.js'
 import { openBook } from './book.js'
 import type { Act, Saying, Thing } from './expected.js'
 import { acted, isWeekday, plusDays, sayingsOn, stageOn } from './expected.js'
-import type { Chance } from './random.js'
-import { chanceFrom } from './random.js'
+import type { Chance, Deck } from './random.js'
+import { chanceFrom, deckOf } from './random.js'
 import type { Program, Seat } from './seat.js'
 import { openSeat } from './seat.js'
 import type { Step, Stop } from './steps.js'
-import { acts, instant, mornings } from './steps.js'
+import { actDeaths, instant, morningDeaths } from './steps.js'
 import type { Verdict } from './verdict.js'
 import { judge } from './verdict.js'
 
 export interface LaneOptions {
   readonly name: string
   readonly seed: number
+  /** The ways to die in an order that all lanes share, and where in it, from 0 to 1, this one begins. */
+  readonly deaths: { readonly seed: number; readonly start: number }
   /** How many times a bot is to be killed; it may become two more. */
   readonly kills: number
   /** Processes on this one store and workspace. */
@@ -107,6 +109,7 @@ class Lane {
     private readonly book: Book,
     private readonly seats: readonly Seat[],
     private readonly chance: Chance,
+    private readonly deaths: { readonly morning: Deck<readonly Step[]>; readonly act: Deck<readonly Step[]> },
     private readonly heard: { readonly complaints: string[]; readonly errors: string[] },
   ) {
     playground.journal.onEntry(({ fault }) => {
@@ -228,7 +231,7 @@ class Lane {
       if (!come) this.playground.clock.set(`${this.#day}T09:00:00Z`)
       come = true
     }
-    for (const step of this.chance.oneOf(mornings)) {
+    for (const step of this.deaths.morning.deal()) {
       await this.#dies(step, comes)
       if (this.#isCalm()) break
     }
@@ -246,7 +249,7 @@ class Lane {
     const rest = { done: 'published', move: `due:${due} reason:"it waits for the partner"`, snooze: '' }[act]
     const kind = { done: 'milestone.done', move: 'milestone.moved', snooze: 'milestone.snoozed' }[act]
     this.#sow()
-    const [first, ...others] = this.chance.oneOf(acts)
+    const [first, ...others] = this.deaths.act.deal()
     let begun = false
     const line = `/wg milestone ${act} ${thing.ref} ${rest}`.trim()
     const does = async (): Promise<void> => {
@@ -381,7 +384,9 @@ export async function liveLane(options: LaneOptions): Promise<LaneFigures> {
   const seats: Seat[] = []
   try {
     for (let count = 0; count < options.bots; count += 1) seats.push(await openSeat(needs))
-    const lane = new Lane(options, playground, book, seats, chanceFrom(options.seed), { complaints, errors })
+    const { seed, start } = options.deaths
+    const deaths = { morning: deckOf(morningDeaths, seed, start), act: deckOf(actDeaths, seed, start) }
+    const lane = new Lane(options, playground, book, seats, chanceFrom(options.seed), deaths, { complaints, errors })
     await lane.live()
     return await lane.figures()
   } finally {

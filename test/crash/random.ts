@@ -29,3 +29,29 @@ export function chanceFrom(seed: number): Chance {
     },
   }
 }
+
+export interface Deck<T> {
+  /** The next card; when all have been dealt, they are dealt again in the same order. */
+  deal(): T
+}
+
+/**
+ * Cards in a shuffled order, each dealt once before any is dealt again.
+ * @param start from 0 up to, but not including, 1: how far into the order the first card lies, so that several with the same seed deal different ones
+ */
+export function deckOf<T>(cards: readonly T[], seed: number, start: number): Deck<T> {
+  const chance = chanceFrom(seed)
+  const order = cards
+    .map((card) => ({ card, place: chance.next() }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ card }) => card)
+  let next = Math.floor(start * order.length)
+  return {
+    deal: () => {
+      const card = order[next % order.length]
+      if (card === undefined) throw new RangeError('nothing to deal')
+      next += 1
+      return card
+    },
+  }
+}

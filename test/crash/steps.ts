@@ -41,7 +41,7 @@ const acted: Step = { name: 'an act, just committed', stop: { kind: 'written' } 
 export const instant: Step = { name: 'any instant', stop: { kind: 'instant' } }
 
 /** Ways to die on a morning, one death after another: reading back only happens after a death between claim and mark. */
-export const mornings: readonly (readonly Step[])[] = [
+export const morningDeaths: readonly (readonly Step[])[] = [
   [planning],
   [planned],
   [unclaimed],
@@ -58,7 +58,7 @@ export const mornings: readonly (readonly Step[])[] = [
 ]
 
 /** And while what a person did is written down, said and drawn. */
-export const acts: readonly (readonly Step[])[] = [
+export const actDeaths: readonly (readonly Step[])[] = [
   [acting],
   [acted],
   [redrawing],
@@ -71,6 +71,6 @@ export const acts: readonly (readonly Step[])[] = [
 ]
 
 export const stepNames: readonly string[] = [
-  ...new Set([...mornings.flat(), ...acts.flat()].map(({ name }) => name).filter((name) => name !== instant.name)),
+  ...new Set([...morningDeaths.flat(), ...actDeaths.flat()].map(({ name }) => name).filter((name) => name !== instant.name)),
   instant.name,
 ]
