@@ -38,7 +38,7 @@ export interface DatedThings<Thing extends Dated> {
   ladder(register: RegisterAt, thing: Thing): LadderInput | null
   words(register: RegisterAt, thing: Thing): Words
   /** Those whose `nextNoticeAt` is not after `now`, earliest first, at most `limit`; read by its index. */
-  listDue(tx: Tx, now: Instant, limit: number): Promise<readonly Placed<Thing>[]>
+  listDue(db: Db, now: Instant, limit: number): Promise<readonly Placed<Thing>[]>
   listPlaced(db: Db, ids: readonly string[]): Promise<readonly Placed<Thing>[]>
   /** All of a register. */
   listOf(db: Db, registerId: string): Promise<readonly Thing[]>
@@ -100,6 +100,7 @@ export function planDated<Thing extends Dated>(
     })
   return {
     kind: things.kind,
+    isDue: async (db, now) => (await things.listDue(db, now, 1)).length > 0,
     plan: async (tx, now, limit) => {
       const due = await things.listDue(tx, now, limit)
       const notices: PlannedNotice[] = []

@@ -368,6 +368,8 @@ export interface CarriedThing {
 /** Turns the dated things of one slice into notices. */
 export interface Planner {
   readonly kind: string
+  /** Whether there is anything to plan: asked first, so that a minute in which nothing is due takes no lock. */
+  isDue(db: Db, now: Instant): Promise<boolean>
   /**
    * Plans at most `limit` things whose `nextNoticeAt` is not after `now`, moves each thing's `nextNoticeAt` on, in this transaction.
    * Returns what ought to be said now and how many things it looked at (fewer than `limit` means there is no more).
@@ -465,6 +467,8 @@ export interface ShortWord {
 /** What happens by itself once its time has come: a ballot closes. */
 export interface TimedAct {
   readonly id: string
+  /** Whether there is anything to do: asked first, so that a minute in which nothing is due takes no lock. */
+  isDue(db: Db, workspace: string, now: Instant): Promise<boolean>
   /**
    * Does at most `limit` of what is due at `who.now`, found by an index, in this transaction; each must no longer be due afterwards.
    * Returns how many it dealt with: fewer than `limit` means there is no more.

@@ -18,7 +18,7 @@ const list = command({
 })
 const noun = { word: 'milestone', summary: 'Promises' } as const
 const short = { word: 'promises', noun: 'milestone', verb: 'list', given: {}, summary: 'Lists', hint: '' } as const
-const timed = { id: 'closing', run: async () => 0 }
+const timed = { id: 'closing', isDue: async () => false, run: async () => 0 }
 const shape = { title: 'Note', fields: [] }
 const note = form({ id: 'note', given: z.object({}), ability: 'anyone', open: async () => ok(shape), run: reply })
 const press = action({ id: 'note.press', payload: z.object({}), ability: 'anyone', run: reply })
@@ -27,6 +27,7 @@ const message = { id: 'card', draw: async () => null }
 const job = { id: 'reading', run: async () => undefined }
 const planner = {
   kind: 'milestone',
+  isDue: async () => false,
   plan: async () => ({ notices: [], seen: 0 }),
   standing: async () => new Set<string>(),
   draw: async () => new Map(),

@@ -32,6 +32,7 @@ async function scene(register: RegisterAt, stewards: string[] = []) {
   const sendable: { gathering: number; delivering: number } = { gathering: 0, delivering: 0 }
   const planner: Planner = {
     kind: 'milestone',
+    isDue: async () => faults.planner || waiting.length > 0,
     plan: async (_tx, _now, limit) => {
       if (faults.planner) throw new Error('the planner broke')
       const notices = waiting.splice(0, limit)
@@ -45,6 +46,7 @@ async function scene(register: RegisterAt, stewards: string[] = []) {
   const other: Planner = {
     ...planner,
     kind: 'review',
+    isDue: async () => true,
     plan: async (tx, now) => {
       ran.push('review')
       sendable.gathering = (await listDue(tx, workspace, now)).length
@@ -54,6 +56,7 @@ async function scene(register: RegisterAt, stewards: string[] = []) {
   const acts = { due: 0, whose: '' }
   const closing: TimedAct = {
     id: 'closing',
+    isDue: async () => acts.due > 0,
     run: async (_tx, who, limit) => {
       const done = Math.min(limit, acts.due)
       acts.due -= done

@@ -52,14 +52,16 @@ export function createTick(needs: TickNeeds): Tick {
   let sweptAt = 0
 
   const planAll = async (): Promise<void> => {
+    let planned = false
     for (const planner of registry.planners) {
       await guarded(planner.kind, async () => {
-        for (;;) {
-          const seen = await planBatch(needs, planner)
-          if (seen < BATCH || stopped) break
+        while (!stopped && (await store.read((db) => planner.isDue(db, needs.clock.now())))) {
+          planned = true
+          if ((await planBatch(needs, planner)) < BATCH) break
         }
       })
     }
+    if (!planned) return
     await guarded('digests', async () => {
       const until = gatheringUntil(needs.clock.now())
       await store.change(async (tx) => ok(await letGo(tx, needs.workspace, 'digest', until)))
@@ -69,10 +71,8 @@ export function createTick(needs: TickNeeds): Tick {
   const actAll = async (): Promise<void> => {
     for (const act of registry.timed) {
       await guarded(act.id, async () => {
-        for (;;) {
-          const done = await actBatch(needs, act)
-          if (done < ACTS || stopped) break
-        }
+        while (!stopped && (await store.read((db) => act.isDue(db, needs.workspace, needs.clock.now()))))
+          if ((await actBatch(needs, act)) < ACTS) break
       })
     }
   }

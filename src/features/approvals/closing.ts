@@ -5,6 +5,7 @@ import { listEnded } from './store.js'
 
 export const closing: TimedAct = {
   id: 'approval.closing',
+  isDue: async (db, workspace, now) => (await listEnded(db, workspace, now, 1)).length > 0,
   run: async (tx, who, limit) => {
     const ended = await listEnded(tx, who.workspace, who.now, limit)
     for (const { thing, register } of ended) await end(tx, who, register, thing)

@@ -178,14 +178,14 @@ async function withWaiting(db: Db, placed: readonly Placed<Approval>[]): Promise
 }
 
 /** Open approvals whose next morning has come, earliest first. */
-export async function listDue(tx: Tx, now: Instant, limit: number): Promise<Placed<Waiting>[]> {
-  const rows = await tx.approval.findMany({
+export async function listDue(db: Db, now: Instant, limit: number): Promise<Placed<Waiting>[]> {
+  const rows = await db.approval.findMany({
     where: { nextNoticeAt: { lte: now } },
     include: withRegister,
     orderBy: { nextNoticeAt: 'asc' },
     take: limit,
   })
-  return withWaiting(tx, rows.map(placedOf))
+  return withWaiting(db, rows.map(placedOf))
 }
 
 export async function listPlaced(db: Db, ids: readonly string[]): Promise<Placed<Waiting>[]> {
@@ -205,8 +205,8 @@ export async function keepPlanned(tx: Tx, id: string, planned: Planned): Promise
 }
 
 /** Those whose last day has ended, earliest first; found by the index of `closesAt`. */
-export async function listEnded(tx: Tx, workspace: string, now: Instant, limit: number): Promise<Placed<Approval>[]> {
-  const rows = await tx.approval.findMany({
+export async function listEnded(db: Db, workspace: string, now: Instant, limit: number): Promise<Placed<Approval>[]> {
+  const rows = await db.approval.findMany({
     where: { closesAt: { lte: now }, workspace },
     include: withRegister,
     orderBy: { closesAt: 'asc' },

@@ -48,8 +48,8 @@ export async function listPlaced(db: Db, ids: readonly string[]): Promise<Placed
 }
 
 /** Contacts whose question has come round, earliest first. */
-export async function listDue(tx: Tx, now: Instant, limit: number): Promise<Placed<DatedContact>[]> {
-  const rows = await tx.contact.findMany({
+export async function listDue(db: Db, now: Instant, limit: number): Promise<Placed<DatedContact>[]> {
+  const rows = await db.contact.findMany({
     where: { nextNoticeAt: { lte: now } },
     include: withRegister,
     orderBy: { nextNoticeAt: 'asc' },

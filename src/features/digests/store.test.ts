@@ -14,6 +14,7 @@ async function scene() {
   const gone = new Set<string>()
   const planner: Planner = {
     kind: 'milestone',
+    isDue: async () => false,
     plan: async () => ({ notices: [], seen: 0 }),
     standing: async (_db, things) => new Set(things.map(({ thingId }) => thingId).filter((id) => !gone.has(id))),
     draw: async () => new Map(),

@@ -63,8 +63,8 @@ export async function listPlaced(db: Db, ids: readonly string[]): Promise<Placed
 }
 
 /** Drafts whose next morning has come, earliest first. */
-export async function listDue(tx: Tx, now: Instant, limit: number): Promise<Placed<Draft>[]> {
-  const rows = await tx.draft.findMany({
+export async function listDue(db: Db, now: Instant, limit: number): Promise<Placed<Draft>[]> {
+  const rows = await db.draft.findMany({
     where: { nextNoticeAt: { lte: now } },
     include: withRegister,
     orderBy: { nextNoticeAt: 'asc' },

@@ -112,8 +112,8 @@ export async function save(tx: Tx, register: RegisterAt, workspace: string, mile
 }
 
 /** Dated milestones whose next morning has come, earliest first. */
-export async function listDue(tx: Tx, now: Instant, limit: number): Promise<Placed<Milestone>[]> {
-  const rows = await tx.milestone.findMany({
+export async function listDue(db: Db, now: Instant, limit: number): Promise<Placed<Milestone>[]> {
+  const rows = await db.milestone.findMany({
     where: { nextNoticeAt: { lte: now } },
     include: withRegister,
     orderBy: { nextNoticeAt: 'asc' },

@@ -40,6 +40,7 @@ async function plan(tx: Tx, wish: Wish, now: Instant, env: DrawEnv): Promise<Pla
 
 export const planner: Planner = {
   kind: 'mine',
+  isDue: async (db, now) => (await listDue(db, now, 1)).length > 0,
   plan: async (tx, now, limit, env) => {
     const due = await listDue(tx, now, limit)
     const notices: PlannedNotice[] = []

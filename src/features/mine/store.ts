@@ -31,8 +31,8 @@ export async function stop(tx: Tx, workspace: string, user: string): Promise<voi
 }
 
 /** Those whose morning has come, earliest first. */
-export async function listDue(tx: Tx, now: Instant, limit: number): Promise<Wish[]> {
-  const rows = await tx.workMorning.findMany({ where: { nextNoticeAt: { lte: now } }, orderBy: { nextNoticeAt: 'asc' }, take: limit })
+export async function listDue(db: Db, now: Instant, limit: number): Promise<Wish[]> {
+  const rows = await db.workMorning.findMany({ where: { nextNoticeAt: { lte: now } }, orderBy: { nextNoticeAt: 'asc' }, take: limit })
   return rows.map(({ workspace, user, quietUntil }) => ({ workspace, user, quietUntil: Instant.parse(quietUntil) }))
 }
 

@@ -38,8 +38,8 @@ export async function listOf(db: Db, registerId: string): Promise<DatedDocument[
 }
 
 /** Questions whose month has come round, earliest first. */
-export async function listDue(tx: Tx, now: Instant, limit: number): Promise<Placed<DatedDocument>[]> {
-  const rows = await tx.awaitedDocument.findMany({
+export async function listDue(db: Db, now: Instant, limit: number): Promise<Placed<DatedDocument>[]> {
+  const rows = await db.awaitedDocument.findMany({
     where: { nextNoticeAt: { lte: now } },
     include: withRegister,
     orderBy: { nextNoticeAt: 'asc' },

@@ -63,6 +63,7 @@ export const endKind: ChangeKind = {
 /** At the end of its last day, in its own zone, a register expires. */
 export const expiry: TimedAct = {
   id: 'register.expiry',
+  isDue: async (db, workspace, now) => (await listExpired(db, workspace, now, 1)).length > 0,
   run: async (tx, who, limit) => {
     const due = await listExpired(tx, who.workspace, who.now, limit)
     for (const { at, day } of due) {

@@ -9,6 +9,7 @@ import { listFallenDue, listReviews } from './store.js'
 
 export const fallingDue: TimedAct = {
   id: 'review.falling-due',
+  isDue: async (db, workspace, now) => (await listFallenDue(db, workspace, now, 1)).length > 0,
   run: async (tx, who, limit) => {
     const over = await listFallenDue(tx, who.workspace, who.now, limit)
     for (const { thing, register } of over) await markReview(tx, who, register, true, refOf(register, thing.number))

@@ -16,6 +16,9 @@ import { fallenDue, speaking } from './rules.js'
 
 const withRegister = { register: { include: { parties: { orderBy: { position: 'asc' } } } } } satisfies Prisma.ReviewInclude
 
+/** Rows of one look for what has fallen due: few of them wait for the midnight of their zone. */
+const PAGE = 50
+
 function placedOf(row: Prisma.ReviewGetPayload<{ include: typeof withRegister }>): Placed<Review> {
   return { thing: Review.parse(row), register: registerAtOf(row.register) }
 }
@@ -87,8 +90,8 @@ export async function saveCadence(tx: Tx, registerId: string, cadence: Cadence):
 }
 
 /** Planned reviews whose next morning has come, earliest first. */
-export async function listDue(tx: Tx, now: Instant, limit: number): Promise<Placed<Review>[]> {
-  const rows = await tx.review.findMany({
+export async function listDue(db: Db, now: Instant, limit: number): Promise<Placed<Review>[]> {
+  const rows = await db.review.findMany({
     where: { nextNoticeAt: { lte: now } },
     include: withRegister,
     orderBy: { nextNoticeAt: 'asc' },
@@ -102,14 +105,20 @@ export async function keepPlanned(tx: Tx, id: string, planned: Planned): Promise
 }
 
 /** Reviews of active registers whose last day is over where they are, the earliest first. */
-export async function listFallenDue(tx: Tx, workspace: string, now: Instant, limit: number): Promise<Placed<Review>[]> {
+export async function listFallenDue(db: Db, workspace: string, now: Instant, limit: number): Promise<Placed<Review>[]> {
   // Days begin up to fourteen hours before UTC's; which have ended is then asked of each register's own zone.
   const latest = addDays(dayIn(now, 'UTC' as Zone), 1)
-  const rows = await tx.review.findMany({
-    where: { workspace, state: { not: 'closed' }, dueDay: { lt: latest }, register: { state: 'active' } },
-    include: withRegister,
-    orderBy: { dueDay: 'asc' },
-    take: limit,
-  })
-  return rows.map(placedOf).filter(({ thing, register }) => fallenDue(thing, dayIn(now, register.zone)))
+  const fallen: Placed<Review>[] = []
+  for (let after: string | null = null; ; ) {
+    const rows: Prisma.ReviewGetPayload<{ include: typeof withRegister }>[] = await db.review.findMany({
+      where: { workspace, state: { not: 'closed' }, dueDay: { lt: latest }, register: { state: 'active' } },
+      include: withRegister,
+      orderBy: [{ dueDay: 'asc' }, { id: 'asc' }],
+      take: PAGE,
+      ...(after === null ? {} : { cursor: { id: after }, skip: 1 }),
+    })
+    fallen.push(...rows.map(placedOf).filter(({ thing, register }) => fallenDue(thing, dayIn(now, register.zone))))
+    after = rows.at(-1)?.id ?? null
+    if (rows.length < PAGE || fallen.length >= limit) return fallen.slice(0, limit)
+  }
 }

@@ -29,8 +29,8 @@ export async function listPlaced(db: Db, ids: readonly string[]): Promise<Placed
 }
 
 /** Days whose next morning has come, earliest first. */
-export async function listDue(tx: Tx, now: Instant, limit: number): Promise<Placed<RegisterDate>[]> {
-  const rows = await tx.registerDate.findMany({
+export async function listDue(db: Db, now: Instant, limit: number): Promise<Placed<RegisterDate>[]> {
+  const rows = await db.registerDate.findMany({
     where: { nextNoticeAt: { lte: now } },
     include: withRegister,
     orderBy: { nextNoticeAt: 'asc' },
@@ -81,12 +81,12 @@ export async function keepDates(
 
 /** Registers whose last day is over, earliest first. */
 export async function listExpired(
-  tx: Tx,
+  db: Db,
   workspace: string,
   now: Instant,
   limit: number,
 ): Promise<{ readonly at: RegisterAt; readonly day: Day }[]> {
-  const rows = await tx.registerDate.findMany({
+  const rows = await db.registerDate.findMany({
     where: { workspace, endsAt: { lte: now } },
     include: withRegister,
     orderBy: { endsAt: 'asc' },
