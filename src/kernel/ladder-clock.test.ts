@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LadderInput } from './ladder.js'
-import { afterAct, afterNotice, makeUp, milestoneLadder, nextMorning, snooze, takeUp, turnOf } from './ladder.js'
+import { afterAct, afterNotice, coming, makeUp, milestoneLadder, nextMorning, snooze, takeUp, turnOf } from './ladder.js'
 import type { Day, Instant, TimeOfDay, Zone } from './time.js'
 
 const at = (text: string): Instant => `${text}:00.000Z` as Instant
@@ -87,11 +87,11 @@ describe('a snooze', () => {
   const thing = input('2012-03-31', mornings, at('2011-12-16T08:58'))
   const until = (day: string, now: string): LadderInput => ({
     ...thing,
-    ...snooze(afterNotice(thing, at('2012-03-01T09:00')), thing.due, day as Day, mornings, at(now)),
+    ...snooze(afterNotice(thing, at('2012-03-01T09:00')), thing.due, day as Day, thing.ladder, mornings, at(now)),
   })
 
   it('until a day before the first stage still ends with one notice, which counts the days left', () => {
-    const early = { ...thing, ...snooze(thing, thing.due, '2012-01-10' as Day, mornings, at('2012-01-03T10:00')) }
+    const early = { ...thing, ...snooze(thing, thing.due, '2012-01-10' as Day, thing.ladder, mornings, at('2012-01-03T10:00')) }
     expect(turnOf(early, at('2012-01-10T09:00'))).toMatchObject({ kind: 'say', stage: { stage: 'T-81' } })
     const after = { ...early, ...afterNotice(early, at('2012-01-10T09:00')) }
     expect(nextMorning(after)).toBe(at('2012-03-01T09:00'))
@@ -107,6 +107,20 @@ describe('a snooze', () => {
     expect(turnOf(until('2012-04-12', '2012-03-20T10:00'), at('2012-04-12T09:00'))).toMatchObject({ stage: { stage: 'T+8' } })
   })
 
+  it.each([
+    ['a week', '2012-04-11', ['2012-04-11 T+1', '2012-04-18 T+8', '2012-04-25 T+15']],
+    ['two days', '2012-04-06', ['2012-04-06 T+1', '2012-04-13 T+8', '2012-04-20 T+15', '2012-04-27 T+22']],
+    ['until a Sunday', '2012-04-15', ['2012-04-16 T+1', '2012-04-23 T+8', '2012-04-30 T+15']],
+  ])('of an overdue thing, %s long, never speaks on two mornings running', (_, day, expected) => {
+    const overdue = { ...thing, ...afterNotice(thing, at('2012-04-02T09:00')) }
+    const snoozed = { ...overdue, ...snooze(overdue, thing.due, day as Day, thing.ladder, mornings, at('2012-04-04T10:00')) }
+    const assigned = { ...snoozed, ...afterAct(snoozed, thing.due, mornings, at('2012-04-05T10:00')) }
+    for (const one of [snoozed, assigned]) {
+      const notices = coming(one, at('2012-04-05T10:00'), at('2012-05-01T09:00'))
+      expect(notices.map(({ morning, stage }) => `${morning.slice(0, 10)} ${stage}`)).toEqual(expected)
+    }
+  })
+
   it('missed while the bot was down is made up once', () => {
     const snoozed = until('2012-03-10', '2012-03-05T10:00')
     const late = at('2012-03-14T12:00')
@@ -117,7 +131,7 @@ describe('a snooze', () => {
   it('wakes even what was silent since it was taken up overdue', () => {
     const silent = input('2011-06-30', mornings, at('2011-12-16T08:58'))
     expect(nextMorning(silent)).toBeNull()
-    const woken = { ...silent, ...snooze(silent, silent.due, '2011-12-23' as Day, mornings, at('2011-12-16T10:00')) }
+    const woken = { ...silent, ...snooze(silent, silent.due, '2011-12-23' as Day, silent.ladder, mornings, at('2011-12-16T10:00')) }
     expect(nextMorning(woken)).toBe(at('2011-12-23T09:00'))
   })
 })

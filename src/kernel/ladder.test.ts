@@ -114,7 +114,7 @@ describe('acts', () => {
     const first = milestone('2012-03-31', 'quarter')
     const snoozed = {
       ...first,
-      ...snooze(afterNotice(first, at('2012-03-01T09:00')), first.due, day('2012-03-17'), utc, at('2012-03-05T10:00')),
+      ...snooze(afterNotice(first, at('2012-03-01T09:00')), first.due, day('2012-03-17'), first.ladder, utc, at('2012-03-05T10:00')),
     }
     const notices = said(snoozed, hourly(at('2012-03-05T10:00'), 40))
     // 17 March is a Saturday: the snooze ends on Monday, at the stage of 14 days.

@@ -70,7 +70,7 @@ export interface Mornings {
 export interface Attention {
   /** Stages whose morning is not later count as said. `NEVER` silences a thing that was overdue when it was taken up. */
   readonly quietUntil: Instant
-  /** After an act on an overdue thing its overdue stages count from this day instead of the last day. */
+  /** After an act on an overdue thing its overdue stages count from this day instead of the last day; a snooze sets it ahead. */
   readonly countFrom: Day | null
   readonly snoozedUntil: Day | null
 }
@@ -230,13 +230,27 @@ function later(one: Instant, other: Instant): Instant {
 export function afterAct({ quietUntil, countFrom, snoozedUntil }: Attention, due: Day | null, mornings: Mornings, now: Instant): Attention {
   if (quietUntil === NEVER) return { quietUntil, countFrom, snoozedUntil }
   const today = dayIn(now, mornings.zone)
-  return { quietUntil: later(quietUntil, now), countFrom: due !== null && due < today ? today : countFrom, snoozedUntil }
+  // A snooze that lasts has set the count to begin later than today.
+  const restarted = countFrom !== null && countFrom > today ? countFrom : today
+  return { quietUntil: later(quietUntil, now), countFrom: due !== null && due < today ? restarted : countFrom, snoozedUntil }
 }
 
-/** Silent until a day, then one notice of the present stage. */
-export function snooze(attention: Attention, due: Day | null, until: Day, mornings: Mornings, now: Instant): Attention {
+/**
+ * Silent until a day, then one notice of the present stage. Of an overdue thing that notice is the first of the count that begins
+ * again: the second comes as long after it as ever, not on the next morning.
+ */
+export function snooze(
+  attention: Attention,
+  due: Day | null,
+  until: Day,
+  ladder: Pick<Ladder, 'overdue'>,
+  mornings: Mornings,
+  now: Instant,
+): Attention {
   const awake = attention.quietUntil === NEVER ? now : attention.quietUntil
-  return { ...afterAct({ ...attention, quietUntil: awake }, due, mornings, now), snoozedUntil: until }
+  const acted = afterAct({ ...attention, quietUntil: awake }, due, mornings, now)
+  const isOverdue = due !== null && due < dayIn(now, mornings.zone)
+  return { ...acted, countFrom: isOverdue ? addDays(until, -(ladder.overdue[0] ?? 0)) : acted.countFrom, snoozedUntil: until }
 }
 
 /** After a notice was said: everything up to now counts as said, the snooze is over. */

@@ -111,9 +111,10 @@ export function createReference(): Reference {
     one.silent = one.thing.kind !== 'question' && one.thing.due !== null && one.thing.due < today(one.key, now)
     recounted(one)
   }
+  const isOver = ({ thing, key }: Watched, now: string): boolean => thing.due !== null && thing.due < today(key, now)
   const act = (one: Watched, now: string): void => {
     one.heard = Date.parse(now)
-    if (one.thing.due !== null && one.thing.due < today(one.key, now)) one.counted = today(one.key, now)
+    if (isOver(one, now)) one.counted = latestDay(one.counted, today(one.key, now))
     recounted(one)
   }
 
@@ -126,9 +127,15 @@ export function createReference(): Reference {
     },
     act: (ref, now) => act(watched(ref), now),
     snooze: (ref, until, now) => {
-      act(watched(ref), now)
-      watched(ref).silent = false
-      watched(ref).snoozed = until
+      const one = watched(ref)
+      act(one, now)
+      one.silent = false
+      one.snoozed = until
+      if (!isOver(one, now)) return
+      // The notice that ends it is the first of the count that begins again.
+      const [first = 0] = registerOf(one.key).settings.overdue ?? OVERDUE_DAYS
+      one.counted = plusDays(until, -first)
+      recounted(one)
     },
     close: (ref) => {
       watched(ref).open = false
@@ -203,7 +210,10 @@ function stages({ thing, counted }: Pick<Watched, 'thing' | 'counted'>, { zone, 
   while ((after.at(-1) ?? 0) < FOLLOWED_DAYS) after.push((after.at(-1) ?? 0) + THEN_EVERY)
   return [
     ...before.map((days) => ({ name: `T-${days}`, moment: momentOf(workingDay(plusDays(due, -days), -1, holidays), at, zone) })),
-    ...after.map((days) => ({ name: `T+${days}`, moment: momentOf(workingDay(plusDays(counted ?? due, days), 1, holidays), at, zone) })),
+    ...after.map((days) => ({
+      name: `T+${days}`,
+      moment: momentOf(workingDay(plusDays(latestDay(counted, due), days), 1, holidays), at, zone),
+    })),
   ]
 }
 
@@ -218,6 +228,10 @@ function rounds(since: string, months: number, { zone, at, holidays }: Settings)
 /** Of those on one morning the last in order, since the stages stand from the earliest to the latest. */
 function latest(stages: readonly Stage[]): Stage | null {
   return stages.reduce<Stage | null>((best, stage) => (best === null || stage.moment >= best.moment ? stage : best), null)
+}
+
+function latestDay(one: string | null, other: string): string {
+  return one !== null && one > other ? one : other
 }
 
 function destinations({ home, own, stewards }: Register, { parties, asks }: Thing): string[] {

@@ -83,8 +83,9 @@ export function acted(thing: Thing, act: Act, day: string, due: string): void {
       Object.assign(thing, { due, snoozedUntil: null, countFrom: null })
       return
     case 'snooze':
-      if (thing.due < day) thing.countFrom = day
       thing.snoozedUntil = plusDays(day, 7)
+      // The notice that ends it is the first of the count that begins again.
+      if (thing.due < day) thing.countFrom = plusDays(thing.snoozedUntil, -1)
       return
   }
 }

@@ -1,7 +1,7 @@
 /** Judgements about milestones: what may be done in which state and by whom, and what becomes of them. */
 import { addDays, formatDay } from '../../kernel/calendar.js'
 import type { Decision, Json } from '../../kernel/decision.js'
-import type { LadderInput } from '../../kernel/ladder.js'
+import type { Ladder, LadderInput } from '../../kernel/ladder.js'
 import { afterAct, milestoneLadder, NEVER, snooze as snoozed, takeUp, withSettings } from '../../kernel/ladder.js'
 import type { DateContext, Period } from '../../kernel/period.js'
 import { dueDay, isBackwards, parsePeriod } from '../../kernel/period.js'
@@ -65,6 +65,10 @@ export function agreedItem(
   }
 }
 
+function ladderOf({ ladder, overdue }: RegisterAt): Ladder {
+  return withSettings(milestoneLadder, { before: ladder, overdue })
+}
+
 /** When a milestone is spoken of. Null when it has no day. */
 export function ladderInput(
   register: RegisterAt,
@@ -73,11 +77,10 @@ export function ladderInput(
   const due = dueDay(milestone.due)
   if (due === null) return null
   const { zone, at, holidays } = register
-  const ladder = withSettings(milestoneLadder, { before: register.ladder, overdue: register.overdue })
   return {
     due,
     precision: milestone.due.precision,
-    ladder,
+    ladder: ladderOf(register),
     zone,
     at,
     holidays,
@@ -369,7 +372,7 @@ export function snooze(setting: Setting, milestone: Milestone, until: string | u
   const next: Milestone = {
     ...milestone,
     acts: milestone.acts + 1,
-    ...snoozed(milestone, dueDay(milestone.due), day, setting.register, setting.now),
+    ...snoozed(milestone, dueDay(milestone.due), day, ladderOf(setting.register), setting.register, setting.now),
   }
   return ok(
     decide(setting, milestone.number, next, {

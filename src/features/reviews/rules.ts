@@ -4,7 +4,7 @@ import type { Cadence } from '../../kernel/cadence.js'
 import { nextAfter, parseCadence } from '../../kernel/cadence.js'
 import { addDays, formatDay } from '../../kernel/calendar.js'
 import type { Decision, Json, Wanted } from '../../kernel/decision.js'
-import type { LadderInput } from '../../kernel/ladder.js'
+import type { Ladder, LadderInput } from '../../kernel/ladder.js'
 import { afterAct, reviewLadder, snooze as snoozed, takeUp, withSettings } from '../../kernel/ladder.js'
 import type { DateContext, Period } from '../../kernel/period.js'
 import { dueDay, isBackwards, parsePeriod } from '../../kernel/period.js'
@@ -37,6 +37,10 @@ export function refOf(register: Pick<RegisterAt, 'key'>, number: number): string
   return referenceOf(register.key, 'review', number)
 }
 
+function ladderOf({ overdue }: RegisterAt): Ladder {
+  return withSettings(reviewLadder, { before: null, overdue })
+}
+
 /** Null when it has no day. */
 export function ladderInput(
   register: RegisterAt,
@@ -45,11 +49,10 @@ export function ladderInput(
   const due = dueDay(review.due)
   if (due === null) return null
   const { zone, at, holidays } = register
-  const ladder = withSettings(reviewLadder, { before: null, overdue: register.overdue })
   return {
     due,
     precision: review.due.precision,
-    ladder,
+    ladder: ladderOf(register),
     zone,
     at,
     holidays,
@@ -270,7 +273,12 @@ export function snooze(setting: Setting, review: Review): Result<Decision<Review
   if (!may.ok) return may
   const until = addDays(setting.today, SNOOZE_DAYS)
   if (review.snoozedUntil === until) return refuse('already-snoozed', `R${review.number} is silent until ${formatDay(until)} already.`)
-  const next: Review = { ...review, acts: review.acts + 1, ...snoozed(review, dueDay(review.due), until, setting.register, setting.now) }
+  const { register, now } = setting
+  const next: Review = {
+    ...review,
+    acts: review.acts + 1,
+    ...snoozed(review, dueDay(review.due), until, ladderOf(register), register, now),
+  }
   return ok(
     told(setting, review.number, next, {
       kind: 'review.snoozed',
