@@ -52,7 +52,7 @@ export const morningDeaths: readonly (readonly Step[])[] = [
   [posted, found],
   [unmarked, unread, found],
   [unmarked],
-  [starting, claimed],
+  [claimed, starting, reading],
   [instant],
   [instant, instant],
 ]

@@ -130,6 +130,28 @@ describe.each(modes)('a channel that cannot be written to over %s', (mode) => {
     expect(digests(world)).toHaveLength(1)
   })
 
+  it.each([
+    ['at once during the day', '2012-03-02T11:00:00Z', '2012-03-02T11:01:00Z'],
+    ['on the next working morning after 17:00', '2012-03-02T20:00:00Z', '2012-03-05T09:00:00Z'],
+  ])('hands what it kept to the channel that the register is bound to instead, %s, once', async (_, bound, said) => {
+    const world = await begin({ mode, empty: false })
+    const alice = world.as('alice')
+    const other = '#general'
+    world.expects('is_archived')
+    await alice.act({ type: 'channel', do: 'archive', as: alice.id, channel: world.channel(home).id })
+    await world.at('2012-03-01T09:00:00Z')
+    await world.at(bound)
+    await alice.types('/wg register bind CSCC', { in: other })
+    expect(digests(world, other)).toEqual([])
+    await world.at(said)
+    expect(digests(world, other).map(refsIn)).toEqual([['CSCC-M3', 'CSCC-R1']])
+    await alice.act({ type: 'channel', do: 'unarchive', as: alice.id, channel: world.channel(home).id })
+    await world.restarts()
+    await world.at('2012-03-06T09:00:00Z')
+    expect(digests(world)).toEqual([])
+    expect(digests(world, other)).toHaveLength(1)
+  })
+
   it('because Registrar is not in it gets the card once it is invited', async () => {
     const world = await begin({ mode, empty: false })
     const alice = world.as('alice')

@@ -1,7 +1,9 @@
 /** `register bind`: gives a register its home channel, or one party its own. */
 import { z } from 'zod'
 import { ok, refuse } from '../../../kernel/problem.js'
+import { readdress } from '../../../platform/addressing.js'
 import { commit } from '../../../platform/commit.js'
+import type { RegisterAt } from '../../../platform/feature.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { channel as channelLink, say } from '../../../platform/slack/blocks.js'
 import { bind as bindRule } from '../rules/register.js'
@@ -36,6 +38,7 @@ export const bind = registerCommand({
       const decided = bindRule(ctx.register, await findFull(tx, ctx.register.id), { channel, party })
       if (!decided.ok) return decided
       const bound = await save(tx, decided.value.next)
+      for (const from of left(ctx.register, bound)) await readdress(tx, ctx.workspace, bound, { from, to: channel }, ctx.now)
       if (party === null) {
         await saveBoundAt(tx, bound.id, ctx.now)
         for (const feature of ctx.registry.features) await feature.takeUp?.(tx, bound, ctx.now, 'bound')
@@ -50,3 +53,13 @@ export const bind = registerCommand({
     })
   },
 })
+
+function channelsOf({ homeChannel, parties }: RegisterAt): readonly string[] {
+  return [homeChannel, ...parties.map(({ channel }) => channel)].filter((channel) => channel !== null)
+}
+
+/** Channels that the register spoke in and does not any more. */
+function left(before: RegisterAt, after: RegisterAt): readonly string[] {
+  const still = channelsOf(after)
+  return channelsOf(before).filter((channel) => !still.includes(channel))
+}
