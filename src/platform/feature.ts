@@ -67,6 +67,10 @@ export interface RegisterAt {
   readonly dayFirst: boolean
   /** Days before a milestone's last day, where the register sets its own. */
   readonly ladder: readonly number[] | null
+  /** The same for a review. */
+  readonly reviewLadder: readonly number[] | null
+  /** The same for what waits for answers until its last day: approvals, drafts' windows. */
+  readonly answerLadder: readonly number[] | null
   /** Days after a last day, where the register sets its own. */
   readonly overdue: readonly number[] | null
   readonly initiated: Period | null

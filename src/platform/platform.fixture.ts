@@ -72,6 +72,8 @@ export function registerAt(over: Partial<RegisterAt> = {}): RegisterAt {
     holidays: [] as Day[],
     dayFirst: false,
     ladder: null,
+    reviewLadder: null,
+    answerLadder: null,
     overdue: null,
     initiated: null,
     homeChannel: 'C1',

@@ -113,6 +113,8 @@ function registerOf({ zone, at, holidays, ladder, overdue }: Settings): Register
     at: at as TimeOfDay,
     holidays: holidays as Day[],
     ladder: ladder ? [...ladder] : null,
+    reviewLadder: null,
+    answerLadder: null,
     overdue: overdue ? [...overdue] : null,
     parties: [{ short: 'CSCC', channel: null }],
   })

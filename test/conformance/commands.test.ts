@@ -22,6 +22,8 @@ const ogf: RegisterAt = {
   holidays: [],
   dayFirst: false,
   ladder: null,
+  reviewLadder: null,
+  answerLadder: null,
   overdue: null,
   initiated: null,
   homeChannel: 'C0OGFDMTF',

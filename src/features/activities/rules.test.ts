@@ -15,6 +15,8 @@ const register: RegisterAt = {
   holidays: [],
   dayFirst: false,
   ladder: null,
+  reviewLadder: null,
+  answerLadder: null,
   overdue: null,
   initiated: null,
   homeChannel: 'C1',

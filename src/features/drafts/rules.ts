@@ -2,7 +2,7 @@
 import { formatDay } from '../../kernel/calendar.js'
 import type { Decision, Json, Wanted } from '../../kernel/decision.js'
 import type { LadderInput } from '../../kernel/ladder.js'
-import { takeUp, windowLadder } from '../../kernel/ladder.js'
+import { takeUp, windowLadder, withSettings } from '../../kernel/ladder.js'
 import type { DateContext, Period } from '../../kernel/period.js'
 import { dueDay, isBackwards, parsePeriod } from '../../kernel/period.js'
 import type { Result } from '../../kernel/problem.js'
@@ -426,5 +426,15 @@ export function speaking(register: RegisterAt, draft: Omit<Draft, 'id' | 'regist
   if (!due || !draft.until || draft.state !== 'sent' || waiting(draft).length === 0 || silentStates.includes(register.state)) return null
   const { zone, at, holidays } = register
   const { quietUntil, countFrom, snoozedUntil } = draft
-  return { due, precision: draft.until.precision, ladder: windowLadder, zone, at, holidays, quietUntil, countFrom, snoozedUntil }
+  return {
+    due,
+    precision: draft.until.precision,
+    ladder: withSettings(windowLadder, { before: register.answerLadder, overdue: null }),
+    zone,
+    at,
+    holidays,
+    quietUntil,
+    countFrom,
+    snoozedUntil,
+  }
 }

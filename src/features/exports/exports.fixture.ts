@@ -64,6 +64,8 @@ export function sheet(items: readonly Item[], more: Partial<Sheet> = {}): Sheet 
       holidays: [],
       dayFirst: false,
       ladder: null,
+      reviewLadder: null,
+      answerLadder: null,
       overdue: null,
       initiated: null,
       homeChannel: null,

@@ -40,13 +40,15 @@ export type Term = z.infer<typeof Term>
 export const NoticePeriod = z.object({ written: z.string(), months: z.number().int().nullable(), days: z.number().int().nullable() })
 export type NoticePeriod = z.infer<typeof NoticePeriod>
 
+const DaysBefore = z.array(z.number().int().min(0)).nullable().default(null)
+
 /** What a steward sets with `register set`. */
 export const Settings = z.object({
   zone: Zone,
   at: TimeOfDay,
   holidays: z.array(Day),
-  /** Days before a milestone's last day; null is the usual ladder. */
-  ladder: z.object({ before: z.array(z.number().int().min(0)) }).nullable(),
+  /** Days before the last day of a milestone, of a review, and of what waits for answers; null is the usual ladder. */
+  ladder: z.object({ before: DaysBefore, reviews: DaysBefore, answers: DaysBefore }).nullable(),
   /** Days after the last day; null is the usual ones. */
   overdue: z.array(z.number().int().min(1)).nullable(),
   dayFirst: z.boolean(),

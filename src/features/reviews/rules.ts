@@ -37,8 +37,8 @@ export function refOf(register: Pick<RegisterAt, 'key'>, number: number): string
   return referenceOf(register.key, 'review', number)
 }
 
-function ladderOf({ overdue }: RegisterAt): Ladder {
-  return withSettings(reviewLadder, { before: null, overdue })
+function ladderOf({ reviewLadder: before, overdue }: RegisterAt): Ladder {
+  return withSettings(reviewLadder, { before, overdue })
 }
 
 /** Null when it has no day. */

@@ -1,7 +1,7 @@
 /** When an approval is reminded of, and when it closes by itself. */
 import { addDays, instantAt } from '../../../kernel/calendar.js'
 import type { LadderInput } from '../../../kernel/ladder.js'
-import { approvalLadder } from '../../../kernel/ladder.js'
+import { approvalLadder, withSettings } from '../../../kernel/ladder.js'
 import type { Period } from '../../../kernel/period.js'
 import { dueDay } from '../../../kernel/period.js'
 import type { Instant, TimeOfDay } from '../../../kernel/time.js'
@@ -31,5 +31,15 @@ export function speaking(
   if (approval.state !== 'open' || due === null || silentStates.includes(register.state)) return null
   const { zone, at, holidays } = register
   const { quietUntil, countFrom, snoozedUntil } = approval
-  return { due, precision: approval.due.precision, ladder: approvalLadder, zone, at, holidays, quietUntil, countFrom, snoozedUntil }
+  return {
+    due,
+    precision: approval.due.precision,
+    ladder: withSettings(approvalLadder, { before: register.answerLadder, overdue: register.overdue }),
+    zone,
+    at,
+    holidays,
+    quietUntil,
+    countFrom,
+    snoozedUntil,
+  }
 }

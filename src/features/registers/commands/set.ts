@@ -19,6 +19,8 @@ const Input = z.object({
   zone: z.string().optional(),
   at: z.string().optional(),
   ladder: z.string().optional(),
+  reviews: z.string().optional(),
+  answers: z.string().optional(),
   overdue: z.string().optional(),
   holidays: z.string().optional(),
   dayfirst: z.string().optional(),
@@ -35,6 +37,7 @@ export const set = registerCommand({
   examples: [
     'OGF zone:Europe/Berlin at:09:00',
     'OGF ladder:30,14,7,1,0 overdue:1,8,15,22,30 holidays:2012-01-02',
+    'OGF reviews:90,30,7 answers:14,7,3,1,0',
     'OGF proposing:no',
     'OGF expires:"31 December 2013" notice:"3 months"',
   ],

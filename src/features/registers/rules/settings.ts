@@ -16,6 +16,8 @@ export interface SetRequest {
   readonly at?: string | undefined
   readonly holidays?: string | undefined
   readonly ladder?: string | undefined
+  readonly reviews?: string | undefined
+  readonly answers?: string | undefined
   readonly overdue?: string | undefined
   readonly dayfirst?: string | undefined
   readonly proposing?: string | undefined
@@ -50,8 +52,10 @@ export function flatSettings(settings: Settings): Record<string, string> {
   return {
     zone: settings.zone,
     at: settings.at,
-    ladder: settings.ladder ? settings.ladder.before.join(',') : 'usual',
-    overdue: settings.overdue ? settings.overdue.join(',') : 'usual',
+    ladder: stagesWords(settings.ladder?.before),
+    reviews: stagesWords(settings.ladder?.reviews),
+    answers: stagesWords(settings.ladder?.answers),
+    overdue: stagesWords(settings.overdue),
     holidays: settings.holidays.length > 0 ? settings.holidays.join(',') : 'none',
     dayfirst: settings.dayFirst ? 'yes' : 'no',
     proposing: settings.proposing ? 'yes' : 'no',
@@ -59,6 +63,22 @@ export function flatSettings(settings: Settings): Record<string, string> {
     expires: settings.expires?.written ?? 'none',
     notice: settings.notice?.written ?? 'none',
   }
+}
+
+function stagesWords(days: readonly number[] | null | undefined): string {
+  return days?.join(',') ?? 'usual'
+}
+
+/** Null when all are the usual ones. */
+function readLadder(present: Settings['ladder'], request: SetRequest): Result<Settings['ladder']> {
+  const before = readStages('ladder', request.ladder, present?.before ?? null)
+  if (!before.ok) return before
+  const reviews = readStages('reviews', request.reviews, present?.reviews ?? null)
+  if (!reviews.ok) return reviews
+  const answers = readStages('answers', request.answers, present?.answers ?? null)
+  if (!answers.ok) return answers
+  const ladder = { before: before.value, reviews: reviews.value, answers: answers.value }
+  return ok(Object.values(ladder).every((days) => days === null) ? null : ladder)
 }
 
 function readSettings(settings: Settings, request: SetRequest, dates: DateContext, today: Day): Result<Settings> {
@@ -77,9 +97,9 @@ function readSettings(settings: Settings, request: SetRequest, dates: DateContex
     })
   const holidays = readHolidays(request.holidays, settings.holidays)
   if (!holidays.ok) return holidays
-  const ladder = readStages('ladder', request.ladder, settings.ladder?.before ?? null, 0)
+  const ladder = readLadder(settings.ladder, request)
   if (!ladder.ok) return ladder
-  const overdue = readStages('overdue', request.overdue, settings.overdue, 1)
+  const overdue = readStages('overdue', request.overdue, settings.overdue)
   if (!overdue.ok) return overdue
   const life = readLife(settings, request, dates, today)
   if (!life.ok) return life
@@ -89,7 +109,7 @@ function readSettings(settings: Settings, request: SetRequest, dates: DateContex
     zone: zone.data,
     at: at.data,
     holidays: holidays.value,
-    ladder: ladder.value ? { before: ladder.value } : null,
+    ladder: ladder.value,
     overdue: overdue.value,
     dayFirst: yes(request.dayfirst, settings.dayFirst),
     proposing: yes(request.proposing, settings.proposing),
@@ -144,12 +164,16 @@ function readHolidays(words: string | undefined, present: Settings['holidays']):
   return ok([...new Set(days)].sort())
 }
 
-function readStages(
-  name: 'ladder' | 'overdue',
-  words: string | undefined,
-  present: readonly number[] | null,
-  least: number,
-): Result<number[] | null> {
+/** Each list of stages with what its hint shows; days before begin with 0, days overdue with 1. */
+const stageLists = {
+  ladder: { example: '`ladder:30,14,7,1,0`', least: 0 },
+  reviews: { example: '`reviews:60,30,14,0`', least: 0 },
+  answers: { example: '`answers:14,7,3,1,0`', least: 0 },
+  overdue: { example: '`overdue:1,8,15,22`', least: 1 },
+} as const
+
+function readStages(name: keyof typeof stageLists, words: string | undefined, present: readonly number[] | null): Result<number[] | null> {
+  const { example, least } = stageLists[name]
   if (words === undefined) return ok(present ? [...present] : null)
   if (/^usual$/i.test(words.trim())) return ok(null)
   const numbers = words
@@ -158,12 +182,11 @@ function readStages(
     .map(Number)
   const bad = numbers.find((number) => !Number.isInteger(number) || number < least || number > 730)
   if (numbers.length === 0 || bad !== undefined || numbers.length > 20) {
-    const example = name === 'ladder' ? '`ladder:30,14,7,1,0`' : '`overdue:1,8,15,22`'
     return refuse('not-stages', `“${words}” are no days.`, {
       hint: `Write whole days with commas, such as ${example}, or \`usual\`.`,
       field: name,
     })
   }
-  const sorted = [...new Set(numbers)].sort((a, b) => (name === 'ladder' ? b - a : a - b))
+  const sorted = [...new Set(numbers)].sort((a, b) => (name === 'overdue' ? a - b : b - a))
   return ok(sorted)
 }

@@ -46,6 +46,8 @@ export function registerAtOf(row: PartyRow): RegisterAt {
     holidays: full.settings.holidays,
     dayFirst: full.settings.dayFirst,
     ladder: full.settings.ladder?.before ?? null,
+    reviewLadder: full.settings.ladder?.reviews ?? null,
+    answerLadder: full.settings.ladder?.answers ?? null,
     overdue: full.settings.overdue,
     initiated: full.initiated,
     homeChannel: row.homeChannel,

@@ -26,6 +26,20 @@ export function setForm(register: Register): FormShape {
         hint: 'For example 30,14,7,1,0 — or the word usual',
       },
       {
+        name: 'reviews',
+        label: 'Days before a review is due',
+        kind: 'line',
+        initial: now.reviews ?? '',
+        hint: 'For example 60,30,14,0 — or the word usual',
+      },
+      {
+        name: 'answers',
+        label: 'Days before an approval or the window of a draft ends',
+        kind: 'line',
+        initial: now.answers ?? '',
+        hint: 'For example 14,7,3,1,0 — or the word usual',
+      },
+      {
         name: 'overdue',
         label: 'Days after it was due',
         kind: 'line',
