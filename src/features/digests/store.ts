@@ -37,7 +37,7 @@ export async function attach(tx: Tx, digest: Digest, planners: readonly Planner[
   // Where several of one thing have waited for Slack to come back, only the latest is still worth saying.
   const latest = new Map(rows.map(({ id, kind, thingId }) => [`${kind}/${thingId}`, id]))
   const overtaken = rows.filter(({ id, kind, thingId }) => latest.get(`${kind}/${thingId}`) !== id)
-  await tx.notice.updateMany({ where: { id: { in: overtaken.map(({ id }) => id) } }, data: { state: 'dropped' } })
+  await dropAll(tx, overtaken)
   const waiting = rows.filter((row) => row.at <= until && !overtaken.includes(row)).map(carriedOf)
   for (const kind of new Set(waiting.map((notice) => notice.kind))) {
     const ofKind = waiting.filter((notice) => notice.kind === kind)
@@ -45,7 +45,7 @@ export async function attach(tx: Tx, digest: Digest, planners: readonly Planner[
     const holds = ofKind.filter((notice) => standing.has(notice.thingId))
     const gone = ofKind.filter((notice) => !standing.has(notice.thingId))
     await tx.notice.updateMany({ where: { id: { in: holds.map(({ id }) => id) } }, data: { state: 'attached', outboxId: digest.id } })
-    await tx.notice.updateMany({ where: { id: { in: gone.map(({ id }) => id) } }, data: { state: 'dropped' } })
+    await dropAll(tx, gone)
     await show(
       tx,
       digest.id,
@@ -54,9 +54,16 @@ export async function attach(tx: Tx, digest: Digest, planners: readonly Planner[
   }
 }
 
+async function dropAll(tx: Tx, notices: readonly { readonly id: string }[]): Promise<void> {
+  if (notices.length === 0) return
+  await tx.notice.updateMany({ where: { id: { in: notices.map(({ id }) => id) } }, data: { state: 'dropped' } })
+}
+
 async function show(tx: Tx, outboxId: string, refs: readonly string[]): Promise<void> {
-  for (const about of new Set(refs))
-    await tx.showing.upsert({ where: { outboxId_about: { outboxId, about } }, create: { outboxId, about }, update: {} })
+  if (refs.length === 0) return
+  const there = await tx.showing.findMany({ where: { outboxId }, orderBy: { about: 'asc' } })
+  const fresh = [...new Set(refs)].filter((ref) => !there.some(({ about }) => about === ref))
+  if (fresh.length > 0) await tx.showing.createMany({ data: fresh.map((about) => ({ outboxId, about })) })
 }
 
 /** What is drawn from other things is redrawn with them, in the newest message that carries it; earlier ones stay as they stood. */
