@@ -127,7 +127,7 @@ describe('posting', () => {
     expect(slack.texts('C1')).toEqual(['one'])
   })
 
-  it('obeys Retry-After, for that channel only, keeping the order', async () => {
+  it('obeys Retry-After, keeping the order, while what is under way elsewhere arrives', async () => {
     const { wants, delivery, slack, wall } = await scene(['limited'])
     await wants('one')
     await wants('two')
@@ -137,6 +137,19 @@ describe('posting', () => {
     wall.advance(1001)
     await delivery.run()
     expect(slack.texts('C1')).toEqual(['one', 'two'])
+  })
+
+  it('lets everything wait when the limit met can only be the workspace’s', async () => {
+    const { wants, delivery, slack, wall } = await scene(['limited'], { paceMs: 1000 })
+    await wants('one')
+    await delivery.run()
+    await wants('elsewhere', { destination: 'C2' })
+    await delivery.run()
+    expect(slack.texts('C2')).toEqual([])
+    wall.advance(1001)
+    await delivery.run()
+    expect([slack.texts('C1'), slack.texts('C2')]).toEqual([['one'], ['elsewhere']])
+    await delivery.stop()
   })
 
   it('keeps its pace: a burst of four, then one a second, in order', async () => {

@@ -129,7 +129,7 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
         later(leaseMs + 20)
         return 'dealt'
       case 'limited':
-        pace.block(row.destination, failure.retryAfterMs)
+        pace.limited(row.destination, failure.retryAfterMs)
         later(failure.retryAfterMs)
         await store.change(async (tx) => ok(await giveBack(tx, row, 'rate limited')))
         return 'paced'

@@ -52,6 +52,19 @@ describe('the pace', () => {
     expect(pace.waitMs('C1')).toBe(0)
   })
 
+  it('leaves only a busy channel alone when Slack refuses its post, and all of them when it had hardly been used', () => {
+    const busy = scene()
+    for (let index = 0; index < 3; index += 1) busy.pace.spend('C1')
+    busy.pace.limited('C1', 30_000)
+    expect([busy.pace.waitMs('C1'), busy.pace.waitMs('C2')]).toEqual([30_000, 0])
+    const quiet = scene()
+    quiet.pace.spend('C1')
+    quiet.pace.limited('C1', 30_000)
+    expect([quiet.pace.waitMs('C1'), quiet.pace.waitMs('C2')]).toEqual([30_000, 30_000])
+    quiet.advance(30_000)
+    expect(quiet.pace.waitMs('C2')).toBe(0)
+  })
+
   it('redraws one message four times soon, then at most every 1.2 s', () => {
     const { pace, advance } = scene()
     const drawn: number[] = []

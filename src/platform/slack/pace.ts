@@ -7,8 +7,13 @@ export interface Pace {
   /** Milliseconds until a message may be redrawn; 0 when now. */
   redrawWaitMs(message: string): number
   spendRedraw(message: string): void
-  /** Slack said how long to leave a destination alone. */
+  /** Leaves a destination alone for so long. */
   block(destination: string, ms: number): void
+  /**
+   * Slack refused a post as too fast and said how long to wait. It does not say which limit was met: where the destination had nothing
+   * else within the last second it can only be the whole workspace's, and then everything waits.
+   */
+  limited(destination: string, ms: number): void
   blockedMs(destination: string): number
 }
 
@@ -28,6 +33,7 @@ export function createPace(options: {
   const now = options.monotonicMs ?? ((): number => performance.now())
   const used = new Map<string, { level: number; at: number }>()
   const blocked = new Map<string, number>()
+  let allBlocked = 0
   const redrawn = new Map<string, { level: number; at: number }>()
   let redraws: number[] = []
   const levelOf = (destination: string): number => {
@@ -38,7 +44,10 @@ export function createPace(options: {
     const bucket = redrawn.get(message)
     return bucket ? Math.max(0, bucket.level - (now() - bucket.at) / options.redrawEveryMs) : 0
   }
-  const blockedMs = (destination: string): number => Math.max(0, (blocked.get(destination) ?? 0) - now())
+  const blockedMs = (destination: string): number => Math.max(0, Math.max(allBlocked, blocked.get(destination) ?? 0) - now())
+  const block = (destination: string, ms: number): void => {
+    blocked.set(destination, Math.max(blocked.get(destination) ?? 0, now() + ms))
+  }
   return {
     waitMs: (destination) => {
       if (options.everyMs === 0) return blockedMs(destination)
@@ -64,8 +73,10 @@ export function createPace(options: {
       redrawn.set(message, { level: redrawLevelOf(message) + 1, at: now() })
       if (redrawn.size > 1000) for (const [id, { at }] of redrawn) if (now() - at > REDRAW_BURST * options.redrawEveryMs) redrawn.delete(id)
     },
-    block: (destination, ms) => {
-      blocked.set(destination, Math.max(blocked.get(destination) ?? 0, now() + ms))
+    block,
+    limited: (destination, ms) => {
+      if (levelOf(destination) > 1) block(destination, ms)
+      else allBlocked = Math.max(allBlocked, now() + ms)
     },
     blockedMs,
   }
