@@ -50,6 +50,17 @@ describe.each(modes)('reminders over %s', (mode) => {
     expect(await mornings(world, '2012-03-02', '2012-03-17', 'CSCC-M3')).toEqual(['03-08', '03-16'])
   })
 
+  it('name an owner by their button while there is none', async () => {
+    const world = await begin({ mode, empty: false })
+    const alice = world.as('alice')
+    await world.at('2012-03-01T09:00:00Z')
+    world.channel(home).shows(/CSCC-M3[\s\S]*Nobody owns it yet\./)
+    await alice.clicks('Assign', { in: home, about: 'M3' })
+    await alice.submits({ owner: world.as('ben').id, party: 'DMTF' })
+    world.channel(home).shows(/CSCC-M3[\s\S]*<@U0BEN0002>/)
+    expect(digests(world).join()).not.toContain('Nobody owns it yet.')
+  })
+
   it('begin their count of overdue days again after an act', async () => {
     const world = await begin({ mode, empty: false })
     await world.at('2012-03-30T09:00:00Z')

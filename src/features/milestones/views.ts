@@ -143,9 +143,10 @@ export function tellsStewards({ overdue }: Pick<RegisterAt, 'overdue'>, stage: s
 }
 
 /** A party that answers for it, for the example in a hint. */
-function sideOf(register: RegisterAt, milestone: Milestone): string {
-  const answers = register.parties.find(({ short: of }) => milestone.parties.some((party) => party === of || party.startsWith(`${of} `)))
-  return (answers ?? register.parties[0])?.short ?? 'OGF'
+/** The party that answers for it first, whose owner is the first to be named; none where all do. */
+function sideOf(register: RegisterAt, { parties }: Milestone): { readonly party?: string } {
+  const answers = register.parties.find(({ short: of }) => parties.some((party) => party === of || party.startsWith(`${of} `)))
+  return answers ? { party: answers.short } : {}
 }
 
 /** One thing of a morning's digest; once somebody acted on it, what became of it. */
@@ -162,10 +163,8 @@ export function digestItem(
   const moved = milestone.state === 'open' && due !== notice.due
   const waits = milestone.state === 'open' && !moved && milestone.snoozedUntil === null
   const ask = waits && tellsStewards(register, notice.stage) ? `\nStewards: ${stewards.map((user) => person(user)).join(' ')}` : ''
-  const nobody =
-    waits && milestone.owners.length === 0
-      ? `\nNobody owns it yet: \`/wg milestone assign M${milestone.number} owner:@name party:${sideOf(register, milestone)}\``
-      : ''
+  const unowned = waits && milestone.owners.length === 0
+  const nobody = unowned ? '\nNobody owns it yet.' : ''
   const text = `${line(register, milestone, today, IN_LIST, proposed)}${moved ? '\n_moved since_' : ''}${ask}${nobody}`
   const payload = { register: register.id, ref: String(milestone.number) }
   const buttons = waits
@@ -174,6 +173,9 @@ export function digestItem(
           button('milestone.done', 'Done', payload, { style: 'primary', label: `Done: ${ref}` }),
           button('milestone.move', 'Move', payload, { label: `Move ${ref}` }),
           button('milestone.snooze', 'Snooze', payload, { label: `Snooze ${ref} for a week` }),
+          ...(unowned
+            ? [button('milestone.assign', 'Assign', { ...payload, ...sideOf(register, milestone) }, { label: `Name an owner of ${ref}` })]
+            : []),
         ),
       ]
     : []
