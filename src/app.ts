@@ -5,7 +5,7 @@ import type { Config } from './config.js'
 import { contactSeats } from './features/contacts/index.js'
 import { featureList } from './features/index.js'
 import { ownerSeats } from './features/milestones/index.js'
-import { registerById, registerByKey, registerOfThread, registersAt, seatsOf, stewardsOf } from './features/registers/index.js'
+import { allowed, registerById, registerByKey, registerOfThread, registersAt, seatsOf, stewardsOf } from './features/registers/index.js'
 import type { Result } from './kernel/problem.js'
 import { ok, refuse } from './kernel/problem.js'
 import type { Clock } from './kernel/time.js'
@@ -34,6 +34,7 @@ export const ports: Ports = {
   registerById,
   registerOfThread,
   stewardsOf,
+  stateAllows: allowed,
   // Owners and contacts are asked in App Home and by direct message, where no channel lets them in.
   seatsOf: async (db, registerId, user) => [
     ...(await seatsOf(db, registerId, user)),

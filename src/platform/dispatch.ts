@@ -4,7 +4,7 @@ import { dayIn } from '../kernel/calendar.js'
 import type { Problem, Result } from '../kernel/problem.js'
 import { ok, refuse } from '../kernel/problem.js'
 import type { Clock, Zone } from '../kernel/time.js'
-import type { Ability, Actor, Assembly, Ctx, Place, Ports, Press, RegisterAt, RegisterCtx, Reply, Source } from './feature.js'
+import type { Ability, Actor, Assembly, Ctx, LifeAct, Place, Ports, Press, RegisterAt, RegisterCtx, Reply, Source } from './feature.js'
 import { firstTime } from './intake.js'
 import { readLine } from './line.js'
 import type { Log } from './log.js'
@@ -140,6 +140,7 @@ export function problemMessage(problem: Problem): Message {
 interface AnyForm {
   readonly scope: 'register' | 'none'
   readonly ability: Ability
+  readonly life?: LifeAct
   open(ctx: Ctx, given: Readonly<Record<string, string>>): Promise<Result<Opened['shape']>>
   submit(ctx: Ctx, given: Readonly<Record<string, string>>, values: Readonly<Record<string, string>>): Promise<Result<Reply>>
 }
@@ -161,6 +162,7 @@ function formOf(registry: Assembly, id: string): AnyForm | null {
   return {
     scope: command.scope,
     ability: command.ability,
+    life: command.life,
     open: (ctx, given) => command.form(ctx, given),
     submit: async (ctx, given, values) => {
       const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
@@ -201,11 +203,11 @@ export function noSuchRegister(key: string | null): Result<never> {
   )
 }
 
-/** Checks the ability; for what concerns a register, adds the register and what this person is in it. */
+/** Checks the ability and the register's state; for what concerns a register, adds the register and what this person is in it. */
 async function scope(
   needs: DispatchNeeds,
   ctx: Ctx,
-  spec: { readonly scope: 'register' | 'none'; readonly ability: Ability },
+  spec: { readonly scope: 'register' | 'none'; readonly ability: Ability; readonly life?: LifeAct },
   register: RegisterAt | null,
 ): Promise<Result<Ctx>> {
   if (spec.scope === 'none' || !register) {
@@ -230,6 +232,8 @@ async function scope(
     const whom = stewards.length > 0 ? `Ask ${stewards.map((user) => `<@${user}>`).join(' or ')}.` : 'Ask an admin of the workspace.'
     return refuse('not-allowed', `Only a steward of ${register.key} can do that.`, { hint: whom })
   }
+  const state = spec.life ? needs.ports.stateAllows(register, spec.life) : ok(null)
+  if (!state.ok) return state
   const scoped: RegisterCtx = { ...ctx, register, seats, steward: actsAsSteward(at), today: dayIn(ctx.now, register.zone) }
   return ok(scoped)
 }

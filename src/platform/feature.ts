@@ -95,6 +95,20 @@ export type Ability =
   /** As `read`; the roster slice's own rules decide. */
   | 'name-people'
 
+/** What the state of a register allows or not; the registers slice has the table. */
+export type LifeAct =
+  | 'edit'
+  | 'set'
+  /** Work on what is in it: milestones, activities, reviews, drafts. */
+  | 'work'
+  | 'bind'
+  /** A draft itself; of a register in force its next version. */
+  | 'submit'
+  | 'revise'
+  | 'end'
+  /** Accept or decline what was put to the parties. */
+  | 'answer'
+
 export interface Ctx {
   readonly workspace: string
   readonly actor: Actor
@@ -187,6 +201,8 @@ export interface CommandSpec<Input, Context extends Ctx> {
   /** Name of the input that the free words fill. */
   readonly words?: string
   readonly ability: Ability
+  /** What the register's state must allow: dispatch refuses by it, help reads it. Left out where every state does. */
+  readonly life?: LifeAct
   /** `z.object` of strings as typed (and `ref`, `page`); its keys are the `name:value` names of the command. */
   readonly input: z.ZodType<Input>
   /** The verb's form: opened when a person gives no words, or not enough; `given` holds what was typed. Reads only. */
@@ -204,6 +220,7 @@ export interface Command {
   readonly ref?: ReferenceKind | 'register' | 'any'
   readonly words?: string
   readonly ability: Ability
+  readonly life?: LifeAct
   /** Names a person may write as `name:value`, in order. */
   readonly names: readonly string[]
   readonly scope: 'register' | 'none'
@@ -235,6 +252,7 @@ export interface Action {
   readonly id: string
   readonly scope: 'register' | 'none'
   readonly ability: Ability
+  readonly life?: LifeAct
   readonly payload: z.ZodType
   run(ctx: Ctx, payload: unknown, press: Press): Promise<Result<Reply>>
 }
@@ -552,6 +570,8 @@ export interface Ports {
   seatsOf(db: Db, registerId: string, user: string): Promise<readonly Seat[]>
   /** Users who are stewards of the register. */
   stewardsOf(db: Db, registerId: string): Promise<readonly string[]>
+  /** Whether the state of a register allows an act. */
+  stateAllows(register: Pick<RegisterAt, 'key' | 'state'>, act: LifeAct): Result<null>
 }
 
 /** Seals a command that concerns no single register. */
@@ -612,6 +632,7 @@ function sealCommand<Input, Context extends Ctx>(
     ref: spec.ref,
     words: spec.words,
     ability: spec.ability,
+    life: spec.life,
     schema: spec.input,
     scope,
     names: Object.keys(shape).filter((name) => name !== 'ref' && name !== 'page'),

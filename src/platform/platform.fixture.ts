@@ -92,5 +92,6 @@ export function portsOver(registers: readonly RegisterAt[], stewards: readonly s
     registerOfThread: async () => null,
     seatsOf: async (_db, _id, user) => (stewards.includes(user) ? [{ role: 'steward', party: '' }] : []),
     stewardsOf: async () => stewards,
+    stateAllows: () => ({ ok: true, value: null }),
   }
 }

@@ -104,6 +104,7 @@ function actionOfCommand(command: Command): Action {
     id: commandId(command),
     scope: command.scope,
     ability: command.ability,
+    life: command.life,
     payload: command.schema,
     run: async (ctx, payload) => {
       const given = payload as Readonly<Record<string, string>>

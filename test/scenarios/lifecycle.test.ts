@@ -191,6 +191,23 @@ describe.each(modes)('a register in force over %s', (mode) => {
     expect((await alice.types('/wg register history CSCC', { in: home })).text).toMatch(/ended CSCC as its parties agreed/)
   })
 
+  it('is what help and refusals read: nothing is offered that its state does not allow', async () => {
+    const world = await begin({ mode })
+    const alice = world.as('alice')
+    await takenUp(world, 'cscc.md', sample('cscc.md'))
+    const help = async (): Promise<string> => (await alice.types('/wg', { in: home })).text
+    expect(await help()).toMatch(/\(draft\)[\s\S]*\/wg register submit[\s\S]*\*register\*.*submit/)
+    expect(await help()).not.toMatch(/register revise|register accept|\*register\*.*(revise|accept)/)
+    expect((await alice.types('/wg help register', { in: home })).text).toMatch(/register revise OGF`\n_not now: CSCC is draft_/)
+
+    await alice.types('/wg register end CSCC reason:"both groups were closed"', { in: home })
+    expect(await help()).toMatch(/\(ended\)[\s\S]*register history/)
+    expect(await help()).not.toMatch(/register submit|milestone move|\*milestone\*.*add/)
+    expect((await alice.types('/wg help milestone', { in: home })).text).toMatch(/`\/wg milestone drop [^`]*`\n_not now: CSCC is ended_/)
+    for (const line of ['/wg milestone add', '/wg draft add', '/wg approval request "Go on"', '/wg register revise CSCC'])
+      expect((await alice.types(line, { in: home })).text, line).toContain('CSCC is ended: it can no longer be changed.')
+  })
+
   it('asks its contacts together, and waits for them where it says so', async () => {
     const world = await begin({ mode })
     const [alice, ben, erik] = [world.as('alice'), world.as('ben'), world.as('erik')]

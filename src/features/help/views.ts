@@ -3,31 +3,53 @@ import type { Assembly, Command, NounSpec, RegisterAt } from '../../platform/fea
 import type { Message } from '../../platform/slack/blocks.js'
 import { context, divider, plain, section } from '../../platform/slack/blocks.js'
 
+/** A register of the channel where help is asked for, with the words for its state. */
+export interface Here extends Pick<RegisterAt, 'key' | 'title'> {
+  readonly state: string
+  /** Whether its state allows what a command does. */
+  allows(command: Pick<Command, 'life'>): boolean
+}
+
 function usage({ noun, verb, examples }: Command): string {
   const name = noun === verb || verb === 'show' ? (noun === 'mine' ? `/wg ${noun}` : `/wg ${noun} ${verb}`) : `/wg ${noun} ${verb}`
   return `\`${`${name} ${examples[0]}`.trim()}\``
 }
 
+/** Whether anything here allows it; where nothing is bound, nothing stands against it. */
+function offered(here: readonly Here[], command: Pick<Command, 'life'>): boolean {
+  return here.length === 0 || here.some((one) => one.allows(command))
+}
+
+/** What one may begin with where registers are bound: noun, verb, what is typed, and what that does. */
+const beginnings = [
+  ['milestone', 'list', '/wg milestone list', 'what is promised, by when'],
+  ['milestone', 'done', '/wg done M1 published as DSP0263', 'closes a milestone'],
+  ['milestone', 'move', '/wg milestone move M1 due:2H2012 reason:"…"', 'gives it a new date'],
+  ['register', 'submit', '/wg register submit', 'puts a version to the parties'],
+  ['register', 'accept', '/wg register accept', 'accepts what waits for your party'],
+  ['register', 'revise', '/wg register revise', 'begins the next version'],
+  ['register', 'history', '/wg register history', 'who changed what'],
+  ['mine', 'show', '/wg mine', 'what you owe, over all registers'],
+] as const
+
+const firstSteps = [
+  '`/wg register import` reads one in from its document',
+  '`/wg register list` shows those you can read',
+  '`/wg register bind OGF` binds one to this channel',
+]
+
 /** `/wg` alone: what can be done here. */
-export function hereMessage(registry: Assembly, here: readonly RegisterAt[]): Message {
+export function hereMessage(registry: Assembly, here: readonly Here[]): Message {
   const intro =
     here.length === 0
       ? 'No register is bound to this channel yet.'
-      : `This channel holds ${here.map(({ key, title }) => `*${key}*${title ? ` ${plain(title)}` : ''}`).join(' and ')}.`
-  const examples =
-    here.length === 0
-      ? [
-          '`/wg register import` reads one in from its document',
-          '`/wg register list` shows those you can read',
-          '`/wg register bind OGF` binds one to this channel',
-        ]
-      : [
-          '`/wg milestone list` what is promised, by when',
-          '`/wg done M1 published as DSP0263` closes a milestone',
-          '`/wg milestone move M1 due:2H2012 reason:"…"` gives it a new date',
-          '`/wg mine` what you owe, over all registers',
-        ]
-  const nouns = registry.nouns.filter(({ word }) => word !== 'help' && word !== 'mine').map((noun) => nounLine(registry, noun))
+      : `This channel holds ${here.map(({ key, title, state }) => `*${key}*${title ? ` ${plain(title)}` : ''} (${state})`).join(' and ')}.`
+  const possible = beginnings.flatMap(([noun, verb, typed, does]) => {
+    const command = registry.command(noun, verb)
+    return command && offered(here, command) ? [`\`${typed}\` ${does}`] : []
+  })
+  const examples = here.length === 0 ? firstSteps : possible
+  const nouns = registry.nouns.filter(({ word }) => word !== 'help' && word !== 'mine').map((noun) => nounLine(registry, noun, here))
   return {
     text: 'What can be done here',
     blocks: [
@@ -41,15 +63,15 @@ export function hereMessage(registry: Assembly, here: readonly RegisterAt[]): Me
   }
 }
 
-function nounLine(registry: Assembly, { word }: NounSpec): string {
-  const verbs = registry.commands.filter(({ noun }) => noun === word).map(({ verb }) => verb)
+function nounLine(registry: Assembly, { word }: NounSpec, here: readonly Here[]): string {
+  const verbs = registry.commands.filter((command) => command.noun === word && offered(here, command)).map(({ verb }) => verb)
   return `*${word}*  ${verbs.join(', ')}`
 }
 
-/** One noun: each verb with what it does and an example. */
-export function nounMessage(registry: Assembly, noun: NounSpec): Message {
+/** One noun: each verb with what it does and an example; what the state of a register here stands against is marked. */
+export function nounMessage(registry: Assembly, noun: NounSpec, here: readonly Here[]): Message {
   const commands = registry.commands.filter((command) => command.noun === noun.word)
-  const lines = commands.map((command) => `*${command.verb}*  ${command.summary}\n${usage(command)}`)
+  const lines = commands.map((command) => `*${command.verb}*  ${command.summary}\n${usage(command)}${against(command, here)}`)
   return {
     text: `Help on ${noun.word}`,
     blocks: [
@@ -58,6 +80,12 @@ export function nounMessage(registry: Assembly, noun: NounSpec): Message {
       context(`Also as \`/wg-${noun.word} …\`. Names: ${namesOf(commands)}.`),
     ],
   }
+}
+
+/** "not now: OGF is ended" */
+function against(command: Command, here: readonly Here[]): string {
+  const refusing = here.filter((one) => !one.allows(command))
+  return refusing.length === 0 ? '' : `\n_not now: ${refusing.map(({ key, state }) => `${key} is ${state}`).join(' and ')}_`
 }
 
 function namesOf(commands: readonly Command[]): string {

@@ -38,7 +38,7 @@ export { PartnerDocument } from './model.js'
 export type { WaitingByRef } from './rules/changes.js'
 export { waitingWords } from './rules/changes.js'
 export { approvalsOf } from './rules/standing.js'
-export { allowed, ownRef, silentStates } from './rules/states.js'
+export { allowed, ownRef, silentStates, stateOf } from './rules/states.js'
 export {
   create,
   findFull,

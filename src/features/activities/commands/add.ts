@@ -16,6 +16,7 @@ export const add = registerCommand({
   examples: ['Exchange of drafts between the two groups'],
   words: 'text',
   ability: 'edit',
+  life: 'work',
   input: z.object({ text: z.string('Say what goes on.') }),
   form: async (ctx, given) => ok(addForm(ctx.register, given)),
   run: async (ctx, input) =>

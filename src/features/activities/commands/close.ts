@@ -15,6 +15,7 @@ export const close = registerCommand({
   ref: 'activity',
   words: 'outcome',
   ability: 'act',
+  life: 'work',
   input: z.object({ ref: z.coerce.number().int().positive(), outcome: z.string('Say what came of it.') }),
   form: async (ctx, given) => {
     const open = (await ctx.read((db) => listActivities(db, ctx.register.id))).filter(({ state }) => state === 'open')

@@ -32,6 +32,7 @@ export const request = registerCommand({
   ref: 'any',
   words: 'motion',
   ability: 'act',
+  life: 'work',
   input: z.object({
     ref: z.string().optional(),
     motion: z.string().max(LONGEST, 'A motion has at most 3,000 characters.').optional(),

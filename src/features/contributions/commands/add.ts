@@ -16,6 +16,7 @@ export const add = registerCommand({
   examples: ['"Changes to the OCCI model" to:OGF link:https://example.org/changes notices:"Copyright DMTF 2011" acknowledge:yes'],
   words: 'title',
   ability: 'read',
+  life: 'work',
   input: z.object({
     title: z.string('Say what is contributed.'),
     to: z.string().optional(),

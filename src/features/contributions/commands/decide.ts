@@ -16,6 +16,7 @@ export const decide = registerCommand({
   ref: 'contribution',
   words: 'reason',
   ability: 'read',
+  life: 'work',
   input: z.object({
     ref: z.coerce.number('Say which contribution, for example C1.').int().positive('Say which contribution, for example C1.'),
     outcome: z.enum(['accept', 'part', 'decline'], 'Say `outcome:accept`, `outcome:part` or `outcome:decline`.'),

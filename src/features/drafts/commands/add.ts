@@ -17,6 +17,7 @@ export const add = registerCommand({
   examples: ['"Cloud audit use cases" party:CSCC version:0.5 completeness:55 link:https://example.org/audit-0.5'],
   words: 'title',
   ability: 'act',
+  life: 'work',
   input: z.object({
     title: z.string('Say which document it is.'),
     party: z.string().optional(),

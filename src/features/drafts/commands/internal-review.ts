@@ -15,6 +15,7 @@ export const internalReview = registerCommand({
   ref: 'draft',
   words: 'by',
   ability: 'act',
+  life: 'work',
   input: z.object({
     ref: Ref,
     by: z.string('Say who reviewed it: `by:"Security WG"`.'),

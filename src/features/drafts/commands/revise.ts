@@ -12,6 +12,7 @@ export const revise = registerCommand({
   examples: ['D1 version:0.6 completeness:60 link:https://example.org/audit-0.6'],
   ref: 'draft',
   ability: 'act',
+  life: 'work',
   input: z
     .object({ ref: Ref, version: Version.optional(), completeness: z.string().optional(), link: Link, file: File })
     .refine(({ version, completeness, link, file }) => [version, completeness, link, file].some((one) => one !== undefined), {

@@ -44,6 +44,7 @@ export const send = registerCommand({
   ref: 'draft',
   words: 'ask',
   ability: 'act',
+  life: 'work',
   input: z.object({
     ref: Ref,
     to: z.string().optional(),

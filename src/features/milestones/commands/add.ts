@@ -19,6 +19,7 @@ export const add = registerCommand({
   examples: ['"Joint profile of OCCI and CIMI" due:2H2012 party:DMTF'],
   words: 'text',
   ability: 'edit',
+  life: 'work',
   input: z.object({
     text: z.string('Say what is promised.'),
     due: z.string().optional(),

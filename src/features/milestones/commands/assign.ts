@@ -14,6 +14,7 @@ export const assign = registerCommand({
   ref: 'milestone',
   words: 'owner',
   ability: 'act',
+  life: 'work',
   input: z.object({
     ref: Ref,
     owner: z.string('Name the owner with @.').regex(/^[UW][A-Z0-9]+$/, 'Name the owner with @, as Slack completes it.'),

@@ -13,6 +13,7 @@ export const done = registerCommand({
   ref: 'milestone',
   words: 'outcome',
   ability: 'act',
+  life: 'work',
   input: z.object({ ref: Ref, outcome: z.string('Say what was achieved.'), link: Link }),
   form: (ctx, given) =>
     formOf(ctx, 'done', given, {

@@ -13,6 +13,7 @@ export const drop = registerCommand({
   ref: 'milestone',
   words: 'reason',
   ability: 'act',
+  life: 'work',
   input: z.object({ ref: Ref, reason: z.string('Say why it is dropped.') }),
   form: (ctx, given) =>
     formOf(ctx, 'drop', given, {

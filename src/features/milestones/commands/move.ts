@@ -13,6 +13,7 @@ export const move = registerCommand({
   ref: 'milestone',
   words: 'reason',
   ability: 'act',
+  life: 'work',
   input: z.object({ ref: Ref, due: z.string('Say by when: `due:2H2012`.'), reason: z.string('Say why it is moved.') }),
   form: (ctx, given) =>
     formOf(ctx, 'move', given, {

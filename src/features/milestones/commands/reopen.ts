@@ -13,6 +13,7 @@ export const reopen = registerCommand({
   ref: 'milestone',
   words: 'reason',
   ability: 'act',
+  life: 'work',
   input: z.object({ ref: Ref, reason: z.string('Say why it is open again.') }),
   form: (ctx, given) =>
     formOf(ctx, 'reopen', given, {

@@ -13,6 +13,7 @@ export const snooze = registerCommand({
   ref: 'milestone',
   words: 'until',
   ability: 'act',
+  life: 'work',
   input: z.object({ ref: Ref, until: z.string().optional() }),
   form: (ctx, given) =>
     formOf(ctx, 'snooze', given, {

@@ -11,6 +11,7 @@ export const accept = registerCommand({
   ref: 'any',
   words: 'what',
   ability: 'act',
+  life: 'answer',
   input: z.object({ ref: z.string().optional(), what: z.string().optional(), party: z.string().optional() }),
   run: (ctx, input) => answer(ctx, input.ref ?? input.what, { kind: 'approve', party: input.party ?? null, reason: null, change: null }),
 })

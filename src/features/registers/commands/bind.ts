@@ -17,6 +17,7 @@ export const bind = registerCommand({
   examples: ['OGF', 'OGF channel:#ogf-dmtf', 'OGF party:DMTF channel:#dmtf-cmwg'],
   ref: 'register',
   ability: 'edit',
+  life: 'bind',
   input: z.object({
     channel: z
       .string()

@@ -13,6 +13,7 @@ export const decline = registerCommand({
   ref: 'any',
   words: 'what',
   ability: 'act',
+  life: 'answer',
   input: z.object({
     ref: z.string().optional(),
     what: z.string().optional(),

@@ -28,6 +28,7 @@ export const edit = registerCommand({
   examples: ['OGF version:1.1', 'OGF term:c text:"DMTF will allow …"'],
   ref: 'register',
   ability: 'edit',
+  life: 'edit',
   input: Input.refine((input) => Object.values(input).some((value) => value !== undefined), {
     message: 'Say what to change.',
     path: ['title'],

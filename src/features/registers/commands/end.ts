@@ -16,6 +16,7 @@ export const end = registerCommand({
   ref: 'register',
   words: 'reason',
   ability: 'edit',
+  life: 'end',
   input: z.object({ reason: z.string('Say why it ends.') }),
   form: async (ctx, given) =>
     ctx.read(async (db) => {

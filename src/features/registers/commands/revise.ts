@@ -13,6 +13,7 @@ export const revise = registerCommand({
   examples: ['OGF', 'OGF version:1.1'],
   ref: 'register',
   ability: 'edit',
+  life: 'revise',
   input: z.object({ version: z.string().optional() }),
   run: async (ctx, input) =>
     ctx.change(async (tx) => {

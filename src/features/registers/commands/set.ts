@@ -43,6 +43,7 @@ export const set = registerCommand({
   ],
   ref: 'register',
   ability: 'edit',
+  life: 'set',
   input: Input.refine((input) => Object.values(input).some((value) => value !== undefined), {
     message: 'Say what to set.',
     path: ['zone'],

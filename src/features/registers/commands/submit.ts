@@ -16,6 +16,7 @@ export const submit = registerCommand({
   examples: ['OGF', 'OGF version:1.0'],
   ref: 'register',
   ability: 'edit',
+  life: 'submit',
   input: z.object({ version: z.string().optional() }),
   form: async (ctx, given) =>
     ctx.read(async (db) => {

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AgreedItem } from '../../../platform/agreed.js'
+import type { LifeAct } from '../../../platform/feature.js'
 import type { RegisterState } from '../model.js'
 import { RegisterState as States } from '../model.js'
 import { differences, project } from './agreed.js'
 import { askedFor, sideOf, waitingWords } from './changes.js'
 import { nextLabel } from './lifecycle.js'
-import type { RegisterAct } from './states.js'
 import { allowed } from './states.js'
 
 const item = (ref: string, due: string | null = null): AgreedItem => ({
@@ -21,7 +21,7 @@ const item = (ref: string, due: string | null = null): AgreedItem => ({
 
 describe('the state of a register', () => {
   const open: readonly RegisterState[] = ['draft', 'approving', 'active', 'review-due']
-  const table: readonly (readonly [RegisterAct, readonly RegisterState[]])[] = [
+  const table: readonly (readonly [LifeAct, readonly RegisterState[]])[] = [
     ['edit', open],
     ['set', open],
     ['work', open],

@@ -2,26 +2,21 @@
 import type { Decision, Json } from '../../../kernel/decision.js'
 import type { Result } from '../../../kernel/problem.js'
 import { ok, refuse } from '../../../kernel/problem.js'
-import type { RegisterAt } from '../../../platform/feature.js'
+import type { LifeAct, RegisterAt } from '../../../platform/feature.js'
 import { said } from '../messages.js'
 import type { Register, RegisterState } from '../model.js'
 
-/** What may be done in which state; buttons, refusals and help read it. */
+/** What may be done in which state; buttons, refusals and help read it, dispatch for whatever a command says of itself in `life`. */
 export const can = {
   edit: ['draft', 'approving', 'active', 'review-due'],
   set: ['draft', 'approving', 'active', 'review-due'],
-  /** Work on what is in it: milestones, activities, reviews. */
   work: ['draft', 'approving', 'active', 'review-due'],
   bind: ['draft', 'approving', 'active', 'review-due', 'superseded', 'ended', 'expired'],
-  /** A draft itself; of a register in force its next version. */
   submit: ['draft', 'active', 'review-due'],
   revise: ['active', 'review-due'],
   end: ['draft', 'approving', 'active', 'review-due'],
-  /** Accept or decline what was put to the parties. */
   answer: ['approving', 'active', 'review-due'],
-} as const satisfies Record<string, readonly RegisterState[]>
-
-export type RegisterAct = keyof typeof can
+} as const satisfies Record<LifeAct, readonly RegisterState[]>
 
 export const stateWords: Readonly<Record<RegisterState, string>> = {
   draft: 'draft',
@@ -31,6 +26,11 @@ export const stateWords: Readonly<Record<RegisterState, string>> = {
   superseded: 'superseded by a later version',
   ended: 'ended',
   expired: 'expired',
+}
+
+/** "active, review due" */
+export function stateOf({ state }: { readonly state: string }): string {
+  return stateWords[state as RegisterState]
 }
 
 /** States in which nothing is reminded of any more. */
@@ -61,7 +61,7 @@ const stands: Readonly<Record<RegisterState, (key: string) => string>> = {
 }
 
 /** Whether the state of a register allows an act. */
-export function allowed(register: { readonly key: string; readonly state: string }, action: RegisterAct): Result<null> {
+export function allowed(register: { readonly key: string; readonly state: string }, action: LifeAct): Result<null> {
   const states: readonly string[] = can[action]
   if (states.includes(register.state)) return ok(null)
   const state = register.state as RegisterState

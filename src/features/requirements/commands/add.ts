@@ -15,6 +15,7 @@ export const add = registerCommand({
   examples: ['"Every change of a machine is recorded" party:CSCC'],
   words: 'text',
   ability: 'act',
+  life: 'work',
   input: z.object({
     text: z.string('Say what is needed.'),
     party: z.string().optional(),

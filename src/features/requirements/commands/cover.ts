@@ -28,6 +28,7 @@ export const cover = registerCommand({
   ref: 'requirement',
   words: 'reason',
   ability: 'act',
+  life: 'work',
   input: z.object({
     ref: z.coerce.number('Say which requirement, for example Q1.').int().positive('Say which requirement, for example Q1.').optional(),
     standard: Name,

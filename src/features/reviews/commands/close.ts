@@ -35,6 +35,7 @@ export const close = registerCommand({
   ref: 'review',
   words: 'note',
   ability: 'edit',
+  life: 'work',
   input: z.object({
     ref: Ref.optional(),
     outcome: z.enum(Outcome.options, 'An outcome is `keep`, `new-version` or `end`.'),

@@ -23,6 +23,7 @@ export const schedule = registerCommand({
   ref: 'review',
   words: 'reason',
   ability: 'edit',
+  life: 'work',
   input: z.object({ ref: Ref.optional(), due: z.string('Say when: `due:"April 2013"`.'), reason: z.string().optional() }),
   form: async (ctx, given) =>
     ctx.read(async (db) => {

@@ -16,6 +16,7 @@ export const start = registerCommand({
   examples: ['R1'],
   ref: 'review',
   ability: 'edit',
+  life: 'work',
   input: z.object({ ref: Ref.optional() }),
   run: async (ctx, input) =>
     ctx.change(async (tx) => {
