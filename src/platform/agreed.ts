@@ -1,7 +1,7 @@
 /** What the text of a register consists of, and what is done to it: values that the slices contribute which keep the parts. */
 import type { Json } from '../kernel/decision.js'
 import type { Result } from '../kernel/problem.js'
-import type { RegisterAt } from './feature.js'
+import type { RegisterAt, RegisterCtx } from './feature.js'
 import type { Db, Tx } from './store.js'
 import type { Acting } from './subject.js'
 
@@ -28,6 +28,8 @@ export interface AgreedPart {
   /** Lower stands earlier in the text. */
   readonly order: number
   list(db: Db, register: RegisterAt): Promise<readonly AgreedItem[]>
+  /** The change that gives one of its items other words; null where the item is none of its own. It makes nothing yet. */
+  reword?(db: Db, ctx: RegisterCtx, item: AgreedItem, text: string, reason: string | null): Promise<Result<ProposedChange> | null>
 }
 
 /** A change to what was agreed, before it is made. */

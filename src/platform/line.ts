@@ -143,19 +143,18 @@ async function withRegister(
   let words = rest
   const kind = command.ref
   const first = words[0]
-  if (kind && kind !== 'register' && first && !first.quoted) {
-    const reference = parseReference(first.text)
-    if (reference.ok) {
-      const wrong = kind === 'any' ? null : wrongKind(command, kind, reference.value.kind, first.text)
-      if (wrong) return wrong
-      given.ref = kind === 'any' ? formatReference({ ...reference.value, key: null }) : String(reference.value.number)
-      key = reference.value.key ?? key
-      words = words.slice(1)
-    }
+  const reference = kind && kind !== 'register' && first && !first.quoted ? parseReference(first.text) : null
+  if (first && kind && kind !== 'register' && reference?.ok) {
+    const wrong = kind === 'any' ? null : wrongKind(command, kind, reference.value.kind, first.text)
+    if (wrong) return wrong
+    given.ref = kind === 'any' ? formatReference({ ...reference.value, key: null }) : String(reference.value.number)
+    key = reference.value.key ?? key
+    words = words.slice(1)
   } else if (
     first &&
     !first.quoted &&
     first.id === null &&
+    (kind === undefined || kind === 'register' || kind === 'any') &&
     (kind === 'register' || !command.words) &&
     /^[A-Za-z][A-Za-z0-9]{0,11}$/.test(first.text)
   ) {

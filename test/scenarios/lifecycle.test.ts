@@ -119,6 +119,60 @@ describe.each(modes)('a register in force over %s', (mode) => {
     expect((await alice.types('/wg milestone drop M2 "both groups were closed"', { in: home })).text).toMatch(/dropped M2/)
   })
 
+  it('changes words, activities and what was given up by agreement alone', async () => {
+    const world = await begin({ mode })
+    const [alice, ben, hugo] = [world.as('alice'), world.as('ben'), world.as('hugo')]
+    const told = async (line: string): Promise<string> => (await alice.types(line, { in: home })).text
+    const accepted = async (what: string): Promise<void> => {
+      await ben.types(`/wg register accept ${what}`, { in: home })
+      expect((await hugo.types(`/wg register accept ${what}`, { in: home })).text).toMatch(/it holds now/)
+    }
+    await inForce(world)
+    await alice.types('/wg register edit M2', { in: home })
+    await alice.submits({ text: 'Glossary of clouds', reason: 'as both groups call it' })
+    expect(await told('/wg milestone list')).toMatch(/CSCC-M2[\s\S]*proposed: other words, waits for CSCC and DMTF/)
+    expect(await told('/wg milestone list')).not.toContain('Glossary of clouds')
+    await accepted('M2')
+    expect(await told('/wg milestone list')).toContain('Glossary of clouds')
+
+    expect(await told('/wg register edit CSCC section:Scope text:"Clouds of every kind"')).toMatch(
+      /no section “Scope”[\s\S]*It has .*Background/,
+    )
+    expect(await told('/wg register edit CSCC section:background text:"Clouds of every kind"')).toMatch(
+      /proposed: change the words of the section “Background”\. CSCC and DMTF must accept it/,
+    )
+    expect(await told('/wg activity add Exchange of drafts')).toMatch(/proposed: add V\d+\. CSCC and DMTF must accept it/)
+    const activity = /add (V\d+)/.exec(await told('/wg register history CSCC'))?.[1] ?? ''
+    expect(await told(`/wg activity close ${activity} done`)).toMatch(/is proposed: it waits for the other parties/)
+    await accepted(activity)
+    expect(await told(`/wg activity close ${activity} they are exchanged`)).toMatch(new RegExp(`proposed: close ${activity}`))
+    await hugo.types(`/wg register decline ${activity} reason:"more to come" change:"none"`, { in: home })
+    expect(await told('/wg activity list')).toMatch(/Exchange of drafts/)
+
+    await told('/wg milestone drop M4 "no longer needed"')
+    await accepted('M4')
+    expect(await told('/wg milestone reopen M4 needed after all')).toMatch(/proposed: open M4 again/)
+    await accepted('M4')
+    expect(await told('/wg milestone list')).toContain('CSCC-M4')
+  })
+
+  it('gathers date and words of one milestone in its next version', async () => {
+    const world = await begin({ mode })
+    const [alice, ben, hugo] = [world.as('alice'), world.as('ben'), world.as('hugo')]
+    const told = async (line: string): Promise<string> => (await alice.types(line, { in: home })).text
+    await inForce(world)
+    await told('/wg register revise CSCC')
+    await told('/wg milestone move M3 due:2H2012 reason:"waiting for OVF 2.0"')
+    await told('/wg register edit M3 text:"Use cases of both groups"')
+    expect(await told('/wg register diff CSCC')).toMatch(
+      /moved \*?CSCC-M3\*? from 1Q2012 to 2H2012[\s\S]*changed \*?CSCC-M3[\s\S]*Use cases of both groups/,
+    )
+    await told('/wg register submit CSCC')
+    await ben.types('/wg register accept', { in: home })
+    await hugo.types('/wg register accept', { in: home })
+    expect(await told('/wg milestone list')).toMatch(/Use cases of both groups[\s\S]*2H2012, by 31 Dec 2012, was 1Q2012/)
+  })
+
   it('is revised beside itself: reminders go on, the differences are shown, and one approval brings it all into force', async () => {
     const world = await begin({ mode })
     const [alice, ben, hugo] = [world.as('alice'), world.as('ben'), world.as('hugo')]

@@ -9,6 +9,7 @@ import { add } from './commands/add.js'
 import { close } from './commands/close.js'
 import { list } from './commands/list.js'
 import { exporter } from './exporter.js'
+import { addKind, closeKind, reword, rewordKind } from './proposing.js'
 import { agreedItem } from './rules.js'
 import { findActivity, insert, listActivities } from './store.js'
 import { agendaItems, cardBlocks, saidMessage } from './views.js'
@@ -33,9 +34,12 @@ export const activities: Feature = {
   agreed: [
     {
       order: 30,
-      list: async (db, register) => (await listActivities(db, register.id)).map((activity) => agreedItem(register, activity)),
+      reword,
+      list: async (db, register) =>
+        (await listActivities(db, register.id)).filter(({ state }) => state === 'open').map((activity) => agreedItem(register, activity)),
     },
   ],
+  changes: [addKind, closeKind, rewordKind],
   messages: [
     {
       id: 'activity.said',

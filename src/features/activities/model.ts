@@ -5,7 +5,8 @@ export const Activity = z.object({
   id: z.string(),
   number: z.number().int().positive(),
   text: z.string(),
-  state: z.enum(['open', 'closed']),
+  /** *proposed* waits for the other parties' acceptance. */
+  state: z.enum(['proposed', 'open', 'closed']),
   outcome: z.string().nullable(),
   closedBy: z.string().nullable(),
   closedAt: z.string().nullable(),

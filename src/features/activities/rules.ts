@@ -11,7 +11,8 @@ import type { Activity } from './model.js'
 
 /** Which state allows which action; buttons, refusals and help read it. */
 export const can = {
-  open: ['close'],
+  proposed: [],
+  open: ['close', 'reword'],
   closed: [],
 } as const satisfies Record<Activity['state'], readonly string[]>
 
@@ -23,12 +24,23 @@ export interface ActivityActor {
   readonly steward: boolean
 }
 
-/** An activity as part of what was agreed; that it has come to its end changes nothing in the text. */
+/** An activity as part of what was agreed. */
 export function agreedItem({ key }: Pick<RegisterAt, 'key'>, { number, text }: Pick<Activity, 'number' | 'text'>): AgreedItem {
   return { ref: referenceOf(key, 'activity', number), kind: 'activity', name: `V${number}`, text, due: null, parties: [], about: null }
 }
 
 const LONGEST = 3000
+
+/** Whether it may have those words. */
+export function reword(register: RegisterAt, activity: Activity, text: string): Result<Activity> {
+  const life = workable(register, 'work')
+  if (!life.ok) return life
+  const words = text.trim()
+  if (words.length > LONGEST) return refuse('too-long', `An activity has at most ${LONGEST} characters.`, { field: 'text' })
+  return words === activity.text
+    ? refuse('nothing-changed', `V${activity.number} says that already.`, { field: 'text' })
+    : ok({ ...activity, text: words })
+}
 
 export function add(
   register: RegisterAt,
@@ -65,6 +77,10 @@ export function act(
 ): Result<Decision<Activity>> {
   const ref = referenceOf(register.key, 'activity', activity.number)
   const allowed: readonly string[] = can[activity.state]
+  if (activity.state === 'proposed')
+    return refuse('waits', `${ref} is proposed: it waits for the other parties.`, {
+      hint: `They answer with \`/wg register accept V${activity.number}\` or \`/wg register decline V${activity.number}\`.`,
+    })
   if (!allowed.includes(request.kind))
     return refuse('wrong-state', `${ref} is ${activity.state} already.`, { hint: `See \`/wg activity list state:all\`.` })
   if (!actor.steward)

@@ -24,10 +24,11 @@ export async function insert(
   place: { readonly workspace: string; readonly registerId: string },
   made: { readonly number: number; readonly text: string },
   now: Instant,
+  state: 'open' | 'proposed' = 'open',
 ): Promise<void> {
-  await tx.activity.create({ data: { ...place, ...made, state: 'open', createdAt: now } })
+  await tx.activity.create({ data: { ...place, ...made, state, createdAt: now } })
 }
 
-export async function save(tx: Tx, { id, state, outcome, closedBy, closedAt }: Activity): Promise<void> {
-  await tx.activity.update({ where: { id }, data: { state, outcome, closedBy, closedAt } })
+export async function save(tx: Tx, { id, text, state, outcome, closedBy, closedAt }: Activity): Promise<void> {
+  await tx.activity.update({ where: { id }, data: { text, state, outcome, closedBy, closedAt } })
 }

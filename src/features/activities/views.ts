@@ -11,6 +11,7 @@ const ON_CARD = 6
 
 export function line(register: Pick<RegisterAt, 'key'>, activity: Activity): string {
   const ref = `*${register.key}-V${activity.number}*`
+  if (activity.state === 'proposed') return `${ref}  ${plain(activity.text)}  _proposed: waits for the other parties_`
   if (activity.state === 'open') return `${ref}  ${plain(activity.text)}`
   return `:white_check_mark: ${ref}  ~${plain(short(activity.text, 200))}~  closed${activity.closedBy ? ` by ${person(activity.closedBy)}` : ''}: ${plain(activity.outcome ?? '')}`
 }
@@ -66,7 +67,7 @@ export function cardBlocks(register: RegisterAt, activities: readonly Activity[]
 
 export function saidMessage(register: RegisterAt, activity: Activity, lines: readonly HistoryLine[]): Message {
   return {
-    text: `${register.key}-V${activity.number} ${activity.state === 'open' ? 'is on-going' : 'is closed'}`,
+    text: `${register.key}-V${activity.number} ${{ proposed: 'is proposed', open: 'is on-going', closed: 'is closed' }[activity.state]}`,
     blocks: [...sections(line(register, activity)), ...lines.map((one) => context(historyLine(one)))],
   }
 }

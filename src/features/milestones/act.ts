@@ -7,19 +7,15 @@ import { commit } from '../../platform/commit.js'
 import type { Field, FormShape, RegisterCtx, Reply } from '../../platform/feature.js'
 import { mentioning, say } from '../../platform/slack/blocks.js'
 import type { Tx } from '../../platform/store.js'
-import { dateContext, followText, madeAtOnce, putForwardWords, withdrawChanges } from '../registers/index.js'
+import { followText, madeAtOnce, putForwardWords, withdrawChanges } from '../registers/index.js'
 import type { Milestone } from './model.js'
 import type { Changing } from './proposing.js'
 import { proposeChange } from './proposing.js'
 import type { Setting, Verb } from './rules.js'
 import { can, refOf } from './rules.js'
+import { settingOf } from './setting.js'
 import { findMilestone, listMilestones, save } from './store.js'
 import { dueWords, inOrder, verbForm } from './views.js'
-
-export function settingOf(ctx: RegisterCtx): Setting {
-  const { register, actor, now, today, steward } = ctx
-  return { register, actor: { user: actor.user, steward }, now, today, dates: dateContext(register, today) }
-}
 
 export async function actOn(
   ctx: RegisterCtx,
@@ -36,8 +32,10 @@ export async function actOn(
       })
     const decided = await decide(settingOf(ctx), milestone, tx)
     if (!decided.ok) return decided
-    if (changing && !(await madeAtOnce(tx, ctx, ctx.register))) {
-      const put = await proposeChange(tx, ctx, changing, milestone, decided.value)
+    // What was achieved is only told anew; what was given up would be promised again.
+    const promise = changing === 'reopen' && milestone.state !== 'dropped' ? null : changing
+    if (promise && !(await madeAtOnce(tx, ctx, ctx.register))) {
+      const put = await proposeChange(tx, ctx, promise, milestone, decided.value)
       return put.ok ? ok({ kind: 'private', message: say(`*${refOf(ctx.register, number)}*: ${putForwardWords(put.value)}`) }) : put
     }
     await save(tx, ctx.register, ctx.workspace, decided.value.next)

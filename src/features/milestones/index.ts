@@ -20,7 +20,7 @@ import { snooze } from './commands/snooze.js'
 import { exporter } from './exporter.js'
 import type { NewMilestone } from './model.js'
 import { planner } from './planner.js'
-import { addKind, dropKind, moveKind } from './proposing.js'
+import { addKind, dropKind, moveKind, reopenKind, reword, rewordKind } from './proposing.js'
 import { agreedItem, comingMilestones, isSilent, refOf } from './rules.js'
 import { countOverdue, findMilestone, insert, listMilestones, listOpen, listOwned } from './store.js'
 import { milestoneSubject } from './subject.js'
@@ -49,13 +49,14 @@ export const milestones: Feature = {
   agreed: [
     {
       order: 20,
+      reword,
       list: async (db, register) =>
         (await listMilestones(db, register.id))
           .filter(({ state }) => state === 'open' || state === 'done')
           .map((milestone) => agreedItem(register, milestone)),
     },
   ],
-  changes: [moveKind, dropKind, addKind],
+  changes: [moveKind, rewordKind, dropKind, reopenKind, addKind],
   subjects: [milestoneSubject],
   messages: [
     {

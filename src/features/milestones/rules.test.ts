@@ -5,7 +5,7 @@ import { Zone } from '../../kernel/time.js'
 import type { RegisterAt } from '../../platform/feature.js'
 import type { Milestone } from './model.js'
 import type { Setting, Verb } from './rules.js'
-import { add, assign, can, done, drop, move, reopen, snooze } from './rules.js'
+import { add, assign, can, done, drop, move, reopen, reword, snooze } from './rules.js'
 
 const register: RegisterAt = {
   id: 'r1',
@@ -67,7 +67,9 @@ const steward = setting('USTE', true)
 const owner = setting('UOWN', false)
 const reader = setting('UREA', false)
 
-const acts: Readonly<Record<Verb, (at: Setting, of: Milestone) => ReturnType<typeof done>>> = {
+type Act = Exclude<Verb, 'reword'>
+
+const acts: Readonly<Record<Act, (at: Setting, of: Milestone) => ReturnType<typeof done>>> = {
   done: (at, of) => done(at, of, { outcome: 'Published as DSP0263', link: undefined }),
   move: (at, of) => move(at, of, { due: '2H2012', reason: 'waiting for OVF 2.0' }),
   drop: (at, of) => drop(at, of, 'both groups were closed'),
@@ -75,8 +77,8 @@ const acts: Readonly<Record<Verb, (at: Setting, of: Milestone) => ReturnType<typ
   snooze: (at, of) => snooze(at, of, undefined),
   reopen: (at, of) => reopen(at, of, 'the annex is missing'),
 }
-const verbs = Object.keys(acts) as Verb[]
-const ownersOwn: readonly Verb[] = ['done', 'move', 'snooze', 'reopen']
+const verbs = Object.keys(acts) as Act[]
+const ownersOwn: readonly Act[] = ['done', 'move', 'snooze', 'reopen']
 
 describe('the table of state and act', () => {
   it.each((['open', 'done', 'dropped'] as const).flatMap((state) => verbs.map((verb) => [state, verb] as const)))(
@@ -89,6 +91,12 @@ describe('the table of state and act', () => {
       expect(acts[verb](reader, of).ok).toBe(false)
     },
   )
+
+  it.each(['open', 'done', 'dropped', 'proposed'] as const)('%s: other words, by a steward alone', (state) => {
+    expect(reword(steward, { ...milestone, state }, 'Extensions of OVF 2.0').ok).toBe(state === 'open')
+    expect(reword(owner, { ...milestone, state }, 'Extensions of OVF 2.0').ok).toBe(false)
+    expect(reword(steward, milestone, ` ${milestone.text} `).ok).toBe(false)
+  })
 
   it.each(verbs)('every %s counts as an act, is told once, and leaves the date as it was first written', (verb) => {
     const decided = acts[verb](steward, verb === 'reopen' ? { ...milestone, state: 'done' } : milestone)

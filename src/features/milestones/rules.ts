@@ -14,12 +14,12 @@ import type { RegisterAt } from '../../platform/feature.js'
 import { said, silentStates, allowed as workable } from '../registers/index.js'
 import type { Milestone, MilestoneState, NewMilestone } from './model.js'
 
-export type Verb = 'done' | 'move' | 'drop' | 'assign' | 'snooze' | 'reopen'
+export type Verb = 'done' | 'move' | 'drop' | 'assign' | 'snooze' | 'reopen' | 'reword'
 
 /** Which state allows which act; buttons, refusals and help read it. */
 export const can = {
   proposed: [],
-  open: ['done', 'move', 'snooze', 'assign', 'drop'],
+  open: ['done', 'move', 'snooze', 'assign', 'drop', 'reword'],
   done: ['reopen'],
   dropped: ['reopen'],
 } as const satisfies Record<MilestoneState, readonly Verb[]>
@@ -247,18 +247,8 @@ export function reopen(setting: Setting, milestone: Milestone, reason: string): 
   if (!may.ok) return may
   const why = words(reason, 'reason', 'Say why it is open again.')
   if (!why.ok) return why
-  const next: Milestone = {
-    ...milestone,
-    state: 'open',
-    outcome: null,
-    link: null,
-    closedBy: null,
-    closedAt: null,
-    acts: milestone.acts + 1,
-    ...afterAct(milestone, dueDay(milestone.due), setting.register, setting.now),
-  }
   return ok(
-    decide(setting, milestone.number, next, {
+    decide(setting, milestone.number, reopened(setting, milestone), {
       kind: 'milestone.reopened',
       sentence: `opened M${milestone.number} again`,
       before: milestone.state,
@@ -266,6 +256,20 @@ export function reopen(setting: Setting, milestone: Milestone, reason: string): 
       reason: why.value,
     }),
   )
+}
+
+/** Promised again. */
+export function reopened({ register, now }: Pick<Setting, 'register' | 'now'>, milestone: Milestone): Milestone {
+  return {
+    ...milestone,
+    state: 'open',
+    outcome: null,
+    link: null,
+    closedBy: null,
+    closedAt: null,
+    acts: milestone.acts + 1,
+    ...afterAct(milestone, dueDay(milestone.due), register, now),
+  }
 }
 
 /** The new date; the original stays visible for ever. */
@@ -299,6 +303,17 @@ export function move(
       reason: why.value,
     }),
   )
+}
+
+/** Other words for what is promised. */
+export function reword(setting: Setting, milestone: Milestone, text: string): Result<Milestone> {
+  const may = allowed(setting, milestone, 'reword')
+  if (!may.ok) return may
+  const said = words(text, 'text', 'Say what is promised.')
+  if (!said.ok) return said
+  return said.value === milestone.text
+    ? refuse('nothing-changed', `M${milestone.number} says that already.`, { field: 'text' })
+    : ok({ ...milestone, text: said.value })
 }
 
 /** A milestone with its new date: what has passed of that counts as said. */

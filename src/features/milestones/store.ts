@@ -89,10 +89,32 @@ export async function insert(
 }
 
 export async function save(tx: Tx, register: RegisterAt, workspace: string, milestone: Milestone): Promise<void> {
-  const { id, due, moves, state, outcome, link, closedBy, closedAt, acts, quietUntil, countFrom, snoozedUntil, owners } = milestone
+  const {
+    id,
+    text,
+    group,
+    priority,
+    parties,
+    due,
+    moves,
+    state,
+    outcome,
+    link,
+    closedBy,
+    closedAt,
+    acts,
+    quietUntil,
+    countFrom,
+    snoozedUntil,
+    owners,
+  } = milestone
   await tx.milestone.update({
     where: { id },
     data: {
+      text,
+      groupName: group,
+      priority,
+      parties,
       due,
       dueDay: dueDay(due),
       moves,

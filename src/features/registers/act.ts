@@ -121,6 +121,8 @@ export interface PutForward {
   readonly sentence: string
   readonly version: string | null
   readonly asked: readonly string[]
+  /** Another proposal of the same party is open: several can be asked about together. */
+  readonly another: boolean
 }
 
 /** Whether a change to what was agreed is made at once; otherwise it is for `putForward`. */
@@ -135,7 +137,8 @@ export async function putForward(tx: Tx, ctx: RegisterCtx, wanted: WantedChange,
   const way = always ?? (wayOf(course) === 'collect' ? 'collect' : 'ask')
   const side = sideOf(ctx.seats, wanted.owned)
   const proposal: Proposal = { change: wanted.change, side, way, notices: wanted.notices }
-  const decided = propose(course, await listOpenChanges(tx, at.id), await nextChange(tx, at.id), proposal)
+  const open = await listOpenChanges(tx, at.id)
+  const decided = propose(course, open, await nextChange(tx, at.id), proposal)
   if (!decided.ok) return decided
   const { change, replaced } = decided.value.next
   if (replaced) await closeChange(tx, at.id, replaced.number, 'withdrawn', ctx.now)
@@ -149,7 +152,30 @@ export async function putForward(tx: Tx, ctx: RegisterCtx, wanted: WantedChange,
     if (!opened.ok) return opened
   }
   const version = way === 'collect' ? (openVersion(course.versions)?.label ?? null) : null
-  return ok({ sentence: change.title, version, asked })
+  const another = version === null && open.some((one) => one.state === 'proposed' && one.party === side)
+  return ok({ sentence: change.title, version, asked, another })
+}
+
+/** What is collected about one thing for the next version, on which a further change of it builds. */
+export async function collectedFor(db: Db, at: RegisterAt, ref: string): Promise<ProposedChange | null> {
+  return (await listOpenChanges(db, at.id)).find((change) => change.state === 'collected' && change.ref === ref) ?? null
+}
+
+/** Makes a change at once where nothing stands against that, else puts it forward. Returns what was put forward; null where it is made. */
+export async function changeAgreed(
+  tx: Tx,
+  ctx: RegisterCtx,
+  change: ProposedChange,
+  notices: Proposal['notices'],
+): Promise<Result<PutForward | null>> {
+  const { register: at, registry } = ctx
+  if (!(await madeAtOnce(tx, ctx, at))) return putForward(tx, ctx, { change, owned: [], notices })
+  const kind = registry.change(change.kind)
+  if (!kind) throw new Error(`no feature makes changes of the kind ${change.kind}`)
+  const made = await kind.apply(tx, ctx, at, change)
+  if (!made.ok) return made
+  await followText(tx, ctx, at)
+  return ok(null)
 }
 
 /** Takes back what is open about one thing, as when it was closed meanwhile. */

@@ -11,7 +11,7 @@ import type { Tx } from '../../platform/store.js'
 import type { Acting } from '../../platform/subject.js'
 import { Register, Section, Term } from './model.js'
 import { ownRef } from './rules/states.js'
-import { createAgain, findFull, findText, listSections, listTerms, takenKeys } from './store/register.js'
+import { createAgain, findFull, findText, listAllTerms, listSections, takenKeys } from './store/register.js'
 
 const Part = Register.omit({ id: true, workspace: true }).extend({
   sections: z.array(Section),
@@ -28,7 +28,7 @@ export const contentsExporter: Exporter = {
     Part.parse({
       ...(await findFull(db, register.id)),
       sections: await listSections(db, register.id),
-      terms: await listTerms(db, register.id),
+      terms: await listAllTerms(db, register.id),
       ...(await findText(db, register.id)),
     }),
 }
@@ -70,7 +70,7 @@ export async function takeRegister(tx: Tx, who: Acting, part: unknown, key: stri
     return refuse('bad-export', 'The terms in the file are not numbered from 1 on: it was changed after the export.')
   const { settings, ipr, gates, approvals } = register
   const made = { ...register, dayFirst: settings.dayFirst, zone: settings.zone, text, foldedHash, sections, terms, gates, ipr, approvals }
-  const kept = await createAgain(tx, who.workspace, made, register, who.actor.user, who.now)
+  const kept = await createAgain(tx, who.workspace, made, register, terms, who.actor.user, who.now)
   await commit(tx, who, kept.id, {
     next: kept,
     events: [

@@ -25,11 +25,21 @@ import { planner } from './planner.js'
 import { missingWords } from './rules/standing.js'
 import { findFull, listSeated } from './store/register.js'
 import { changeSubject, registerSubject, termSubject } from './subjects.js'
-import { termKind } from './terms.js'
 import { changeItems, homeLine } from './views/register.js'
+import { reword, sectionKind, termKind } from './wording.js'
 
 export type { PutForward } from './act.js'
-export { beginNext, followText, madeAtOnce, markReview, putForward, standsOf, waitingByRef, withdrawChanges } from './act.js'
+export {
+  beginNext,
+  collectedFor,
+  followText,
+  madeAtOnce,
+  markReview,
+  putForward,
+  standsOf,
+  waitingByRef,
+  withdrawChanges,
+} from './act.js'
 export { endOrAsk } from './ending.js'
 export { takeRegister } from './exporter.js'
 export { card, dateContext, said } from './messages.js'
@@ -69,8 +79,8 @@ export const registers: Feature = {
   planners: [planner],
   timed: [expiry],
   takeUp: planner.takeUp,
-  agreed: [{ order: 10, list: itemsOwn }],
-  changes: [termKind, endKind],
+  agreed: [{ order: 10, list: itemsOwn, reword }],
+  changes: [termKind, sectionKind, endKind],
   subjects: [registerSubject, changeSubject, termSubject],
   health: [
     {

@@ -33,7 +33,13 @@ export type Gate = z.infer<typeof Gate>
 export const Section = z.object({ heading: z.string(), kind: z.string(), text: z.string() })
 export type Section = z.infer<typeof Section>
 
-export const Term = z.object({ number: z.number(), label: z.string(), text: z.string() })
+export const Term = z.object({
+  number: z.number(),
+  label: z.string(),
+  text: z.string(),
+  /** *dropped* keeps its number for ever. */
+  state: z.enum(['stands', 'dropped']).default('stands'),
+})
 export type Term = z.infer<typeof Term>
 
 /** How long before its end a register asks for notice: `3 months`, `30 days`. */

@@ -4,7 +4,8 @@ import { ok } from '../../../kernel/problem.js'
 import { commit } from '../../../platform/commit.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { say } from '../../../platform/slack/blocks.js'
-import { followText } from '../../registers/index.js'
+import { followText, madeAtOnce, putForward, putForwardWords } from '../../registers/index.js'
+import { addChange } from '../proposing.js'
 import { add as addRule } from '../rules.js'
 import { insert, nextNumber } from '../store.js'
 import { addForm } from '../views.js'
@@ -26,6 +27,12 @@ export const add = registerCommand({
         steward: ctx.steward,
       })
       if (!decided.ok) return decided
+      if (!(await madeAtOnce(tx, ctx, ctx.register))) {
+        const { next, notices } = decided.value
+        await insert(tx, { workspace: ctx.workspace, registerId: ctx.register.id }, next, ctx.now, 'proposed')
+        const put = await putForward(tx, ctx, { change: addChange(ctx.register, next), owned: [], notices })
+        return put.ok ? ok({ kind: 'private', message: say(putForwardWords(put.value)) }) : put
+      }
       await insert(tx, { workspace: ctx.workspace, registerId: ctx.register.id }, decided.value.next, ctx.now)
       await commit(tx, ctx, ctx.register.id, decided.value)
       await followText(tx, ctx, ctx.register)

@@ -1,9 +1,12 @@
 /** `activity close`: on-going work that has come to its end, with what came of it. */
 import { z } from 'zod'
 import { ok, refuse } from '../../../kernel/problem.js'
+import { referenceOf } from '../../../kernel/reference.js'
 import { commit } from '../../../platform/commit.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { say, short } from '../../../platform/slack/blocks.js'
+import { followText, madeAtOnce, putForward, putForwardWords, withdrawChanges } from '../../registers/index.js'
+import { closeChange } from '../proposing.js'
 import { act } from '../rules.js'
 import { findActivity, listActivities, save } from '../store.js'
 
@@ -47,8 +50,15 @@ export const close = registerCommand({
         ctx.now,
       )
       if (!decided.ok) return decided
+      if (!(await madeAtOnce(tx, ctx, ctx.register))) {
+        const change = closeChange(ctx.register, activity, decided.value.next.outcome ?? input.outcome)
+        const put = await putForward(tx, ctx, { change, owned: [], notices: decided.value.notices })
+        return put.ok ? ok({ kind: 'private', message: say(putForwardWords(put.value)) }) : put
+      }
       await save(tx, decided.value.next)
       await commit(tx, ctx, ctx.register.id, decided.value)
+      await withdrawChanges(tx, ctx, ctx.register, referenceOf(ctx.register.key, 'activity', input.ref), `V${input.ref} is closed`)
+      await followText(tx, ctx, ctx.register)
       return ok({ kind: 'private', message: say(`${ctx.register.key}-V${input.ref} is closed.`) })
     }),
 })

@@ -19,7 +19,7 @@ export const list = registerCommand({
   }),
   run: async (ctx, input) => {
     const all = (await ctx.read((db) => listActivities(db, ctx.register.id))).filter(
-      ({ state }) => input.state === 'all' || state === input.state,
+      ({ state }) => input.state === 'all' || state === input.state || (input.state === 'open' && state === 'proposed'),
     )
     const number = input.page ?? 1
     const shown = all.slice((number - 1) * PAGE, number * PAGE)

@@ -21,5 +21,5 @@ export const reopen = registerCommand({
       submit: 'Open it again',
       fields: [{ name: 'reason', label: 'Why', kind: 'text' }],
     }),
-  run: (ctx, input) => actOn(ctx, input.ref, (setting, milestone) => rule(setting, milestone, input.reason)),
+  run: (ctx, input) => actOn(ctx, input.ref, (setting, milestone) => rule(setting, milestone, input.reason), 'reopen'),
 })

@@ -1,5 +1,7 @@
 /** The text of a register as a list of what was agreed: written out, changed, and compared with another. */
 import { showPeriod } from '../../../kernel/period.js'
+import type { Result } from '../../../kernel/problem.js'
+import { ok, refuse } from '../../../kernel/problem.js'
 import type { AgreedItem } from '../../../platform/agreed.js'
 import type { Change, Register, Section, Term } from '../model.js'
 import { termItem } from './register.js'
@@ -7,25 +9,58 @@ import { termItem } from './register.js'
 /** Sections whose content stands in the register as items of their own. */
 const keptAsItems: readonly string[] = ['terms', 'milestones', 'activities', 'review', 'contacts', 'approval', 'partner-document']
 
+function item(kind: AgreedItem['kind'], ref: string, name: string, text: string): AgreedItem {
+  return { ref, kind, name, text, due: null, parties: [], about: null }
+}
+
+/** Sections whose own words bind. */
+export function bindingSections(sections: readonly Section[]): Section[] {
+  return sections.filter(({ kind }) => !keptAsItems.includes(kind))
+}
+
+/** @param index among the binding sections; only one without a heading is known by it */
+export function sectionItem({ heading, text }: Section, index: number): AgreedItem {
+  return item('section', `section ${heading || index + 1}`, heading ? `the section “${heading}”` : 'the opening text', text)
+}
+
+/** How a person names what is to have other words; one of them. */
+export interface ItemWords {
+  /** `M2` */
+  readonly ref?: string | undefined
+  /** A heading. */
+  readonly section?: string | undefined
+}
+
+/** The part of a register's text that is meant. */
+export function itemMeant({ key }: Pick<Register, 'key'>, items: readonly AgreedItem[], { ref, section }: ItemWords): Result<AgreedItem> {
+  const wanted = section === undefined ? `${key}-${ref ?? ''}` : `section ${section.trim()}`
+  const found = items.filter((one) => one.ref.toLowerCase() === wanted.toLowerCase())
+  const [only, another] = found
+  if (only && !another) return ok(only)
+  if (only)
+    return refuse('which-section', `${key} has several sections “${section}”.`, {
+      hint: 'Change them in the document, and read that in as the next version.',
+      field: 'section',
+    })
+  if (section === undefined)
+    return refuse('not-agreed', `${wanted} is no part of what ${key} says now.`, {
+      hint: 'Milestones, terms and on-going activities have words of their own, such as `M2`, `T3` or `V1`.',
+      field: 'ref',
+    })
+  const headings = items.flatMap((one) => (one.kind === 'section' ? [one.ref.replace(/^section /, '')] : []))
+  return refuse('no-such-section', `${key} has no section “${section}” with words of its own.`, {
+    hint: headings.length > 0 ? `It has ${headings.join(', ')}.` : 'Its words stand in terms, milestones and activities.',
+    field: 'section',
+  })
+}
+
 /** What the registers slice itself keeps of the text. */
 export function ownItems(register: Register, sections: readonly Section[], terms: readonly Term[]): AgreedItem[] {
-  const item = (kind: AgreedItem['kind'], ref: string, name: string, text: string): AgreedItem => ({
-    ref,
-    kind,
-    name,
-    text,
-    due: null,
-    parties: [],
-    about: null,
-  })
-  const binding = sections.filter(({ kind }) => !keptAsItems.includes(kind))
   return [
     ...(register.title === null ? [] : [item('title', 'title', 'the title', register.title)]),
     ...(register.initiated === null ? [] : [item('title', 'initiated', 'the date initiated', showPeriod(register.initiated))]),
     ...register.parties.map(({ name, short }) => item('party', `party ${short}`, `the party ${short}`, name)),
-    ...binding.map(({ heading, text }, index) =>
-      item('section', `section ${heading || index + 1}`, heading ? `the section “${heading}”` : 'the opening text', text),
-    ),
+    ...bindingSections(sections).map(sectionItem),
     ...terms.map((term) => termItem(register, term)),
     ...register.gates.map(({ from, to, completeness, reviews }) =>
       item(

@@ -7,7 +7,7 @@ import { ok, refuse } from '../../../kernel/problem.js'
 import { referenceOf } from '../../../kernel/reference.js'
 import type { AgreedItem } from '../../../platform/agreed.js'
 import type { RegisterAt } from '../../../platform/feature.js'
-import { card, said } from '../messages.js'
+import { card } from '../messages.js'
 import type { Register, Term } from '../model.js'
 import { allowed, changed, inForceStates, ownRef } from './states.js'
 
@@ -112,24 +112,16 @@ function show(value: Json | undefined): string {
   return value === null || value === undefined ? 'nothing' : `“${String(value)}”`
 }
 
-/** Replaces the words of a term; the words before stay in the history. */
-export function editTerm(at: RegisterAt, register: Register, terms: readonly Term[], label: string, text: string): Result<Decision<Term>> {
+/** Whether a term may have those words. */
+export function changeTerm(at: RegisterAt, register: Register, term: Term, text: string): Result<Term> {
   const state = allowed(register, 'edit')
   if (!state.ok) return state
-  const term = findTerm(register, terms, label)
-  if (!term.ok) return term
-  if (term.value.text === text) return refuse('nothing-changed', `Term ${term.value.label} says that already.`)
-  const ref = `${register.key}-T${term.value.number}`
-  const next: Term = { ...term.value, text }
-  return ok({
-    next,
-    events: [{ kind: 'term.changed', ref, sentence: `changed the words of term ${next.label}`, before: term.value.text, after: text }],
-    notices: said(at, 'register.said', ownRef(register.key)),
-  })
+  if (term.text === text) return refuse('nothing-changed', `Term ${term.label} of ${at.key} says that already.`, { field: 'text' })
+  return ok({ ...term, text })
 }
 
 /** A term as part of what was agreed. */
-export function termItem({ key }: Pick<Register, 'key'>, { number, label, text }: Term): AgreedItem {
+export function termItem({ key }: Pick<Register, 'key'>, { number, label, text }: Pick<Term, 'number' | 'label' | 'text'>): AgreedItem {
   return { ref: referenceOf(key, 'term', number), kind: 'term', name: `term ${label}`, text, due: null, parties: [], about: null }
 }
 

@@ -3,8 +3,8 @@ import { Prisma } from '../../../generated/prisma/client.js'
 import type { Instant } from '../../../kernel/time.js'
 import type { RegisterAt, Role, Seat } from '../../../platform/feature.js'
 import type { Db, Tx } from '../../../platform/store.js'
-import type { NewRegister, Register, Term } from '../model.js'
-import { Register as RegisterSchema, Section } from '../model.js'
+import type { Home, NewRegister, Register } from '../model.js'
+import { Register as RegisterSchema, Section, Term } from '../model.js'
 
 const inFull = {
   parties: { orderBy: { position: 'asc' } },
@@ -145,9 +145,15 @@ export async function listSections(db: Db, registerId: string): Promise<Section[
   return rows.map((row) => Section.parse(row))
 }
 
+/** Terms that stand. */
 export async function listTerms(db: Db, registerId: string): Promise<Term[]> {
+  return (await listAllTerms(db, registerId)).filter(({ state }) => state === 'stands')
+}
+
+/** Those dropped as well: numbers are never given twice. */
+export async function listAllTerms(db: Db, registerId: string): Promise<Term[]> {
   const rows = await db.term.findMany({ where: { registerId }, orderBy: { number: 'asc' } })
-  return rows.map(({ number, label, text }) => ({ number, label, text }))
+  return rows.map((row) => Term.parse(row))
 }
 
 /** Keeps a new register; without stewards admins act. */
@@ -255,12 +261,14 @@ export async function createAgain(
   workspace: string,
   made: NewRegister,
   register: Omit<Register, 'id' | 'workspace'>,
+  terms: readonly Term[],
   by: string,
   now: Instant,
 ): Promise<RegisterAt> {
   const { id } = await create(tx, workspace, made, [], by, now)
   for (const [position, { version }] of register.approvals.entries())
     await tx.recordedApproval.update({ where: { registerId_position: { registerId: id, position } }, data: { version } })
+  for (const term of terms) if (term.state === 'dropped') await saveTerm(tx, { workspace, registerId: id }, term)
   return save(tx, { ...register, id, workspace })
 }
 
@@ -268,6 +276,26 @@ export async function saveBoundAt(tx: Tx, registerId: string, now: Instant): Pro
   await tx.register.update({ where: { id: registerId }, data: { boundAt: now } })
 }
 
-export async function saveTerm(tx: Tx, registerId: string, term: Term): Promise<void> {
-  await tx.term.update({ where: { registerId_number: { registerId, number: term.number } }, data: { text: term.text } })
+/** Keeps a term under its number, new or known. */
+export async function saveTerm(tx: Tx, { workspace, registerId }: Home, { number, ...data }: Term): Promise<void> {
+  await tx.term.upsert({
+    where: { registerId_number: { registerId, number } },
+    create: { workspace, registerId, number, ...data },
+    update: data,
+  })
+}
+
+/** Keeps the words of the section with a heading, new or known; null takes it out. */
+export async function saveSection(
+  tx: Tx,
+  { workspace, registerId }: Home,
+  { heading, kind }: Pick<Section, 'heading' | 'kind'>,
+  text: string | null,
+): Promise<void> {
+  const sections = await tx.section.findMany({ where: { registerId }, orderBy: { position: 'asc' } })
+  const known = sections.find((one) => one.heading === heading)
+  if (known && text === null) await tx.section.delete({ where: { id: known.id } })
+  else if (known) await tx.section.update({ where: { id: known.id }, data: { text: text ?? '' } })
+  else if (text !== null)
+    await tx.section.create({ data: { workspace, registerId, position: (sections.at(-1)?.position ?? -1) + 1, heading, kind, text } })
 }

@@ -1,4 +1,5 @@
 /** The forms of registers. */
+import type { AgreedItem } from '../../../platform/agreed.js'
 import type { FormShape, RegisterAt } from '../../../platform/feature.js'
 import { plain, short } from '../../../platform/slack/blocks.js'
 import type { Register, Version } from '../model.js'
@@ -104,7 +105,8 @@ export function setForm(register: Register): FormShape {
 export function editForm(register: Register): FormShape {
   return {
     title: `Edit ${register.key}`,
-    intro: 'Milestones, terms, contacts and people have their own commands.',
+    intro:
+      'Words of a milestone, term or section: `/wg register edit M2`, `term:c` or `section:"Scope"`. Contacts and people have their own commands.',
     fields: [
       { name: 'title', label: 'Title', kind: 'line', initial: register.title ?? '', optional: true },
       { name: 'version', label: 'Version', kind: 'line', initial: register.version ?? '', optional: true },
@@ -123,6 +125,23 @@ export function editForm(register: Register): FormShape {
         initial: register.partnerDocument?.link ?? '',
         optional: true,
       },
+    ],
+  }
+}
+
+/** A form's field holds at most this. */
+const IN_FIELD = 3000
+
+export function wordsForm({ name, text, due, about }: AgreedItem, given: Readonly<Record<string, string>>): FormShape {
+  const initial = given.text ?? text
+  const more = [due === null ? null : `due ${due}`, about].filter((part) => part !== null).join(' · ')
+  return {
+    title: 'New words',
+    submit: 'Change',
+    intro: `*${plain(name)}*${more ? `  ${plain(more)}` : ''}\nIn a register in force the other parties are asked to accept them.`,
+    fields: [
+      { name: 'text', label: 'Words', kind: 'text', ...(initial.length <= IN_FIELD ? { initial } : {}) },
+      { name: 'reason', label: 'Why', kind: 'text', optional: true, ...(given.reason ? { initial: given.reason } : {}) },
     ],
   }
 }

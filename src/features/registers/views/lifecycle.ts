@@ -177,9 +177,11 @@ export function putForwardWords(put: {
   readonly sentence: string
   readonly version: string | null
   readonly asked: readonly string[]
+  readonly another: boolean
 }): string {
+  const together = put.another ? '\nSeveral changes can be asked about together, as a next version: `/wg register revise`.' : ''
   return put.version === null
-    ? `That was agreed, so it is proposed: ${plain(put.sentence)}. ${and(put.asked.map(plain))} must accept it; the question stands in the register’s thread.`
+    ? `That was agreed, so it is proposed: ${plain(put.sentence)}. ${and(put.asked.map(plain))} must accept it; the question stands in the register’s thread.${together}`
     : `Kept for version ${plain(put.version)}: ${plain(put.sentence)}. It holds when the parties have approved that version.`
 }
 

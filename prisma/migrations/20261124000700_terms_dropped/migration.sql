@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Term" ADD COLUMN "state" TEXT NOT NULL DEFAULT 'stands';
