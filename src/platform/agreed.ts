@@ -53,6 +53,8 @@ export interface ChangeKind {
   readonly id: string
   /** Makes it so, in the transaction in which it was accepted. A Problem where what it changes is no longer there to be changed. */
   apply(tx: Tx, who: Acting, register: RegisterAt, change: ProposedChange): Promise<Result<null>>
+  /** It is put forward: what must be there in advance is made, such as a number that is given only once. */
+  begin?(tx: Tx, who: Acting, register: RegisterAt, change: ProposedChange): Promise<void>
   /** It will not come: what was made in advance is undone. */
   drop?(tx: Tx, who: Acting, register: RegisterAt, change: ProposedChange): Promise<void>
 }

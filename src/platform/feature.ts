@@ -236,6 +236,7 @@ export interface ActionSpec<Payload, Context extends Ctx> {
   /** Kept small and flat: it travels in the button's value (2,000 characters). Name `register` (its id) where scope is a register. */
   readonly payload: z.ZodType<Payload>
   readonly ability: Ability
+  readonly life?: LifeAct
   run(ctx: Context, payload: Payload, press: Press): Promise<Result<Reply>>
 }
 
@@ -263,6 +264,7 @@ export interface FormSpec<Given, Context extends Ctx> {
   /** Travels in private_metadata (3,000 characters): ids only. */
   readonly given: z.ZodType<Given>
   readonly ability: Ability
+  readonly life?: LifeAct
   open(ctx: Context, given: Given): Promise<Result<FormShape & { readonly blocks?: readonly Block[] }>>
   run(ctx: Context, given: Given, values: Readonly<Record<string, string>>): Promise<Result<Reply>>
 }
@@ -271,6 +273,7 @@ export interface Form {
   readonly id: string
   readonly scope: 'register' | 'none'
   readonly ability: Ability
+  readonly life?: LifeAct
   readonly given: z.ZodType
   open(ctx: Ctx, given: unknown): Promise<Result<FormShape & { readonly blocks?: readonly Block[] }>>
   run(ctx: Ctx, given: unknown, values: Readonly<Record<string, string>>): Promise<Result<Reply>>

@@ -1,4 +1,4 @@
-/** Texts as they come from outside: their bytes decoded from any usual encoding, and the form under which the same text is known again. */
+/** Texts as they come from outside: their bytes decoded from any usual encoding, the form under which the same text is known again, and which says the same in other words. */
 import { createHash } from 'node:crypto'
 
 /** Enough to tell an encoding or a binary file by. */
@@ -75,4 +75,42 @@ export function foldText(text: string): string {
 /** Equal texts, by NFC and white space, have equal hashes: SHA-256 in hex. */
 export function hashOfText(text: string): string {
   return createHash('sha256').update(foldText(text)).digest('hex')
+}
+
+/** Two texts say the same in other words when they share at least half of theirs. */
+const ALIKE = 0.5
+
+function wordsOf(text: string): Set<string> {
+  return new Set(
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [],
+  )
+}
+
+/** How much of their words two texts share: 0 to 1. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((word) => b.has(word)).length
+  return a.size + b.size === 0 ? 1 : (2 * shared) / (a.size + b.size)
+}
+
+/**
+ * Which text of another list is which of these, in other words perhaps: the likest first, each at most once.
+ * @returns for each of `before` the place in `after`, or null where it is not there any more
+ */
+export function pairTexts(before: readonly string[], after: readonly string[]): (number | null)[] {
+  const [olds, news] = [before.map(wordsOf), after.map(wordsOf)]
+  const all = olds
+    .flatMap((old, from) => news.map((one, to) => ({ from, to, like: before[from] === after[to] ? 2 : likeness(old, one) })))
+    .filter(({ like }) => like >= ALIKE)
+    .sort((a, b) => b.like - a.like || Math.abs(a.from - a.to) - Math.abs(b.from - b.to) || a.from - b.from)
+  const pairs: (number | null)[] = before.map(() => null)
+  const taken = new Set<number>()
+  for (const { from, to } of all) {
+    if (pairs[from] !== null || taken.has(to)) continue
+    pairs[from] = to
+    taken.add(to)
+  }
+  return pairs
 }

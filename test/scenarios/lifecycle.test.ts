@@ -173,6 +173,48 @@ describe.each(modes)('a register in force over %s', (mode) => {
     expect(await told('/wg milestone list')).toMatch(/Use cases of both groups[\s\S]*2H2012, by 31 Dec 2012, was 1Q2012/)
   })
 
+  it('is revised from a document: what that changes is listed, then asked of the parties together', async () => {
+    const world = await begin({ mode })
+    const [alice, ben, hugo] = [world.as('alice'), world.as('ben'), world.as('hugo')]
+    await inForce(world)
+    const text = sample('cscc.md')
+      .replace('(1Q2012)', '(2H2012)')
+      .replace('requirements and use cases for cloud audit', 'use cases and requirements for auditing clouds')
+      .replace(/- Joint meetings of .*\n/, '- A joint glossary of cloud terms (2H2012).\n')
+      .replace('CSCC may state', 'CSCC will state')
+    const { fileId } = await alice.uploads('cscc-2.md', text, { in: home })
+    await alice.types('/wg register import', { in: home })
+    await alice.submits({ file: fileId })
+    await alice.clicks('Check and save', { in: home })
+    expect(alice.formText()).toMatch(/CSCC is in use[\s\S]*CSCC2/)
+    await alice.clicks('New version of CSCC')
+    const screen = alice.formText()
+    expect(screen).toMatch(/changed \*?the section “Standards Development”/)
+    expect(screen).toMatch(/moved \*?CSCC-M3\*? from 1Q2012 to 2H2012/)
+    expect(screen).toMatch(/changed \*?CSCC-M2[\s\S]*auditing clouds/)
+    expect(screen).toMatch(/added \*?CSCC-M5\*?, due 2H2012/)
+    expect(screen).toMatch(/dropped \*?CSCC-M4/)
+    const before = await world.entries()
+    const begun = await alice.submits({ version: '1.1' })
+    expect(alice.form()).toBeNull()
+    expect(begun.text).toMatch(/from version 1\.0 to version 1\.1[\s\S]*CSCC-M5/)
+    expect(await world.entries()).toBeGreaterThan(before)
+    expect((await alice.types('/wg milestone list', { in: home })).text).toMatch(/CSCC-M3[\s\S]*1Q2012[\s\S]*in version 1\.1: 2H2012/)
+
+    await alice.types('/wg register import', { in: home })
+    const again = await alice.uploads('cscc-3.md', text, { in: home })
+    expect((await alice.submits({ file: again.fileId })).text).toMatch(/This text is kept already as/)
+
+    await alice.types('/wg register submit CSCC', { in: home })
+    await ben.types('/wg register accept', { in: home })
+    await hugo.types('/wg register accept', { in: home })
+    const list = (await alice.types('/wg milestone list', { in: home })).text
+    expect(list).toMatch(/CSCC-M5/)
+    expect(list).toMatch(/auditing clouds/)
+    expect(list).not.toContain('CSCC-M4')
+    expect(await shown(world)).toMatch(/Version 1\.1 is in force/)
+  })
+
   it('is revised beside itself: reminders go on, the differences are shown, and one approval brings it all into force', async () => {
     const world = await begin({ mode })
     const [alice, ben, hugo] = [world.as('alice'), world.as('ben'), world.as('hugo')]

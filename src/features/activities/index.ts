@@ -14,6 +14,7 @@ import { agreedItem } from './rules.js'
 import { findActivity, insert, listActivities } from './store.js'
 import { agendaItems, cardBlocks, saidMessage } from './views.js'
 
+export { activityChanges } from './proposing.js'
 export { listActivities } from './store.js'
 
 /** Keeps the activities of a document in its order; the caller commits one event for all. */

@@ -6,23 +6,32 @@ import { parseReference } from '../../kernel/reference.js'
 import type { AgreedPart, ChangeKind, ProposedChange } from '../../platform/agreed.js'
 import { commit } from '../../platform/commit.js'
 import type { RegisterAt } from '../../platform/feature.js'
-import type { Tx } from '../../platform/store.js'
+import type { Db, Tx } from '../../platform/store.js'
 import type { Acting } from '../../platform/subject.js'
+import { pairTexts } from '../../platform/text.js'
 import { said } from '../registers/index.js'
 import type { Activity } from './model.js'
 import { agreedItem, reword as rewordRule } from './rules.js'
-import { findActivity, save } from './store.js'
+import { findActivity, insert, listActivities, nextNumber, save } from './store.js'
 
 const Numbered = z.object({ number: z.number().int() })
 const Closing = z.object({ number: z.number().int(), outcome: z.string() })
-const Rewording = z.object({ number: z.number().int(), text: z.string() })
+const Worded = z.object({ number: z.number().int(), text: z.string() })
 
 type Named = Pick<Activity, 'number' | 'text'>
 
 export function addChange(register: RegisterAt, activity: Named): ProposedChange {
   const { number } = activity
   const after = agreedItem(register, activity)
-  return { kind: addKind.id, ref: after.ref, title: `add V${number}`, before: null, after, payload: { number }, reason: null }
+  return {
+    kind: addKind.id,
+    ref: after.ref,
+    title: `add V${number}`,
+    before: null,
+    after,
+    payload: { number, text: activity.text },
+    reason: null,
+  }
 }
 
 export function closeChange(register: RegisterAt, activity: Named, outcome: string): ProposedChange {
@@ -63,6 +72,23 @@ export const reword: NonNullable<AgreedPart['reword']> = async (db, { register }
   return decided.ok ? ok(rewordChange(register, activity, decided.value.text, reason)) : decided
 }
 
+/** The changes that make a document's activities of those that go on. */
+export async function activityChanges(db: Db, register: RegisterAt, wanted: readonly string[], reason: string): Promise<ProposedChange[]> {
+  const present = (await listActivities(db, register.id)).filter(({ state }) => state === 'open')
+  const pairs = pairTexts(
+    present.map(({ text }) => text),
+    wanted,
+  )
+  const next = await nextNumber(db, register.id)
+  const kept = present.flatMap((activity, index) => {
+    const text = wanted[pairs[index] ?? -1]
+    if (text === undefined) return [closeChange(register, activity, reason)]
+    return text === activity.text ? [] : [rewordChange(register, activity, text, reason)]
+  })
+  const added = wanted.filter((_text, index) => !pairs.includes(index))
+  return [...kept, ...added.map((text, index) => addChange(register, { number: next + index, text }))]
+}
+
 /** Finds what an accepted change is about; it may be another by now. */
 async function makeOf(
   tx: Tx,
@@ -98,6 +124,10 @@ export const addKind: ChangeKind = {
       sentence: `added the activity V${number}, as its parties agreed`,
     }))
   },
+  begin: async (tx, who, register, change) => {
+    const { number, text } = Worded.parse(change.payload)
+    await insert(tx, { workspace: who.workspace, registerId: register.id }, { number, text }, who.now, 'proposed')
+  },
   drop: async (tx, who, register, change) => {
     const activity = await findActivity(tx, register.id, Numbered.parse(change.payload).number)
     if (activity?.state !== 'proposed') return
@@ -120,7 +150,7 @@ export const closeKind: ChangeKind = {
 export const rewordKind: ChangeKind = {
   id: 'activity.reword',
   apply: (tx, who, register, change) => {
-    const { number, text } = Rewording.parse(change.payload)
+    const { number, text } = Worded.parse(change.payload)
     return makeOf(tx, who, register, number, 'open', change, (activity) => ({
       next: { ...activity, text },
       kind: 'activity.reworded',

@@ -1,8 +1,9 @@
 /** Imports: a register read in from its document, checked by a person, then kept. */
 import type { Feature } from '../../platform/feature.js'
-import { checkButton, sectionButton, wholeButton } from './actions/check.js'
+import { checkButton, newVersionButton, sectionButton, wholeButton } from './actions/check.js'
 import { importRegister } from './commands/import.js'
 import { check } from './forms/check.js'
+import { nextVersion } from './forms/next-version.js'
 import { chooseSection, chooseSentence } from './forms/sentence.js'
 import { readJob } from './job.js'
 import { read } from './reading/read.js'
@@ -20,8 +21,8 @@ export { wholeReading } from './views.js'
 export const imports: Feature = {
   name: 'imports',
   commands: [importRegister],
-  actions: [checkButton, sectionButton, wholeButton],
-  forms: [check, chooseSection, chooseSentence],
+  actions: [checkButton, newVersionButton, sectionButton, wholeButton],
+  forms: [check, nextVersion, chooseSection, chooseSentence],
   shortcuts: [readInShortcut],
   jobs: [readJob],
   reader: read,

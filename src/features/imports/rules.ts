@@ -76,12 +76,13 @@ export function keep(reading: Reading, request: KeepRequest): Result<Kept> {
   if (!key.success) return refuse('bad-key', key.error.issues[0]?.message ?? 'That is no key.', { field: 'key' })
   if (request.taken.has(key.data)) {
     return refuse('key-taken', `There is a register ${key.data} already.`, {
-      hint: `Take the next free key, ${nextFreeKey(key.data, request.taken)}.`,
+      hint: `Take the next free key, ${nextFreeKey(key.data, request.taken)}, or press *New version* where it is offered.`,
       field: 'key',
     })
   }
   const review = reviewOf(reading, request)
   if (!review.ok) return review
+  const { sections, terms, milestones, activities } = contentsOf(reading)
   return ok({
     register: {
       key: key.data,
@@ -93,9 +94,9 @@ export function keep(reading: Reading, request: KeepRequest): Result<Kept> {
       text: request.text,
       foldedHash: request.foldedHash,
       parties: distinctParties(reading),
-      sections: reading.sections.map(({ heading, kind, text }) => ({ heading, kind, text })),
-      terms: reading.terms.map(({ label, text }) => ({ label, text })),
-      gates: reading.gates.map(({ from, to, completeness, reviews }) => ({ from, to, completeness, reviews })),
+      sections,
+      terms,
+      gates: gatesOf(reading),
       ipr: reading.ipr.map(({ text }) => text),
       approvals: reading.approvals.flatMap(({ party, body, resolution, on }) =>
         party ? [{ party, body, resolution, on: periodOf(on) }] : [],
@@ -106,6 +107,18 @@ export function keep(reading: Reading, request: KeepRequest): Result<Kept> {
         : null,
       cadence: reading.review?.cadence ?? null,
     },
+    milestones,
+    activities,
+    contacts: reading.contacts.map(({ party, name, role, email, phone, url }) => ({ party: party ?? '', name, role, email, phone, url })),
+    review: review.value,
+  })
+}
+
+/** What of a document is numbered or has words of its own. */
+export function contentsOf(reading: Reading): Pick<Kept, 'milestones' | 'activities'> & Pick<NewRegister, 'sections' | 'terms'> {
+  return {
+    sections: reading.sections.map(({ heading, kind, text }) => ({ heading, kind, text })),
+    terms: reading.terms.map(({ label, text }) => ({ label, text })),
     milestones: reading.milestones.map(({ text, due, group, priority, parties }) => ({
       text,
       due: periodOf(due) ?? undated(''),
@@ -114,9 +127,25 @@ export function keep(reading: Reading, request: KeepRequest): Result<Kept> {
       parties,
     })),
     activities: reading.activities.map(({ text }) => text),
-    contacts: reading.contacts.map(({ party, name, role, email, phone, url }) => ({ party: party ?? '', name, role, email, phone, url })),
-    review: review.value,
-  })
+  }
+}
+
+function gatesOf(reading: Reading): NewRegister['gates'] {
+  return reading.gates.map(({ from, to, completeness, reviews }) => ({ from, to, completeness, reviews }))
+}
+
+/** What a document says differently that a next version does not take from it. */
+export function leftOut(reading: Reading, register: Pick<NewRegister, 'title' | 'parties' | 'gates' | 'ipr' | 'cadence'>): string[] {
+  const told = (value: unknown): string => fold(JSON.stringify(value))
+  const shorts = (parties: readonly { readonly short: string }[]): string => told(parties.map(({ short }) => short).sort())
+  const gates = register.gates.map(({ from, to, completeness, reviews }) => ({ from, to, completeness, reviews }))
+  return [
+    reading.title !== null && reading.title !== register.title ? 'the title' : null,
+    shorts(distinctParties(reading)) === shorts(register.parties) ? null : 'the parties',
+    told(gatesOf(reading)) === told(gates) ? null : 'the gates',
+    told(reading.ipr.map(({ text }) => text)) === told(register.ipr) ? null : 'the IPR notices',
+    (reading.review?.cadence?.written ?? null) === (register.cadence?.written ?? null) ? null : 'how often it is reviewed',
+  ].filter((name) => name !== null)
 }
 
 function periodOf(date: Reading['initiated']): Period | null {

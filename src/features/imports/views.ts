@@ -80,17 +80,21 @@ export function sameTextMessage(register: RegisterAt): Message {
   }
 }
 
-/** The check screen: everything that was read with its line, what is missing, what was not understood, and the fields to fill in. */
+/**
+ * The check screen: everything that was read with its line, what is missing, what was not understood, and the fields to fill in.
+ * @param there the register whose key is wanted, where this could be its next version
+ */
 export function checkForm(
   id: string,
   reading: Reading,
   key: { readonly proposed: string; readonly wanted: string },
   answers: Readonly<Record<string, string>>,
+  there: Pick<RegisterAt, 'id' | 'key'> | null,
 ): FormShape & { blocks: Block[] } {
   return {
     title: 'Check and save',
     submit: 'Save',
-    blocks: [...overview(reading), ...shownItems(reading), ...problems(reading), buttons(id), divider()],
+    blocks: [...overview(reading), ...shownItems(reading), ...problems(reading), buttons(id, there), divider()],
     fields: fields(reading, key, answers),
   }
 }
@@ -250,11 +254,35 @@ function problems(reading: Reading): Block[] {
   return [...sections(`*To look at*\n${lines.join('\n')}`), ...(more > 0 ? [context(`and ${more} more: see *Whole reading*.`)] : [])]
 }
 
-function buttons(id: string): Block {
+function buttons(id: string, there: Pick<RegisterAt, 'id' | 'key'> | null): Block {
   return actions(
+    ...(there ? [button('import.new-version', `New version of ${there.key}`, { reading: id, register: there.id })] : []),
     button('import.section', 'Make a sentence an item', { reading: id }),
     button('import.whole', 'Whole reading', { reading: id }),
   )
+}
+
+/** What a document would change in a register that is there, before its next version is begun. */
+export function nextVersionForm(
+  register: RegisterAt,
+  reading: Reading,
+  foreseen: { readonly blocks: readonly Block[]; readonly label: string },
+  without: readonly string[],
+): FormShape & { blocks: Block[] } {
+  const intro =
+    foreseen.blocks.length > 0
+      ? `*${plain(reading.file)}* says this differently from *${register.key}* as it stands. The version in force stays until every party has approved the next one; what was noted for that one so far is replaced.`
+      : `*${plain(reading.file)}* says what *${register.key}* says already.`
+  return {
+    title: short(`New version of ${register.key}`, 24),
+    submit: 'Begin it',
+    blocks: [
+      ...sections(intro),
+      ...foreseen.blocks,
+      ...(without.length > 0 ? [context(`It also differs in ${without.join(', ')}: that is not brought over.`)] : []),
+    ],
+    fields: [{ name: 'version', label: 'Version', kind: 'line', initial: foreseen.label }],
+  }
 }
 
 /** First step of making a sentence an item: which section it stands in. */

@@ -13,10 +13,10 @@ import type { Db, Tx } from '../../platform/store.js'
 import type { Acting } from '../../platform/subject.js'
 import type { PutForward } from '../registers/index.js'
 import { collectedFor, putForward, said } from '../registers/index.js'
-import type { Milestone } from './model.js'
+import type { Milestone, NewMilestone } from './model.js'
 import { agreedItem, closed, moved, refOf, reopened, reword as rewordRule } from './rules.js'
 import { settingOf } from './setting.js'
-import { findMilestone, save } from './store.js'
+import { findMilestone, insert, save } from './store.js'
 
 export type Changing = 'move' | 'drop' | 'reopen'
 
@@ -29,6 +29,14 @@ const Payload = z.object({
   parties: z.array(z.string()).optional(),
 })
 const Dropping = z.object({ number: z.number().int(), reason: z.string() })
+const Adding = z.object({
+  number: z.number().int(),
+  text: z.string(),
+  due: Period,
+  group: z.string().nullable(),
+  priority: z.number().int().nullable(),
+  parties: z.array(z.string()),
+})
 const Numbered = z.object({ number: z.number().int() })
 
 /** What of a milestone other words or another date change. */
@@ -81,7 +89,7 @@ export async function proposeChange(
     verb === 'move'
       ? await changeOf(tx, register, milestone, { due: next.due }, reason)
       : verb === 'drop'
-        ? { kind: dropKind.id, ref, title: `drop M${number}`, before: item, after: null, payload: { number, reason: reason ?? '' }, reason }
+        ? dropChange(register, milestone, reason ?? '')
         : { kind: reopenKind.id, ref, title: `open M${number} again`, before: null, after: item, payload: { number }, reason }
   const owned = milestone.owners.filter(({ user }) => user === ctx.actor.user).map(({ party }) => party)
   return putForward(tx, ctx, { change, owned, notices })
@@ -97,27 +105,25 @@ export const reword: NonNullable<AgreedPart['reword']> = async (db, ctx, item, t
   return decided.ok ? ok(await changeOf(db, ctx.register, milestone, { text: decided.value.text }, reason)) : decided
 }
 
-/** Puts a new milestone forward; it stands there as proposed, under the number it keeps. */
-export async function proposeNew(
-  tx: Tx,
-  ctx: RegisterCtx,
-  milestone: Milestone,
-  notices: Decision<unknown>['notices'],
-): Promise<Result<PutForward>> {
-  const { number, due } = milestone
-  return putForward(tx, ctx, {
-    change: {
-      kind: 'milestone.add',
-      ref: refOf(ctx.register, number),
-      title: `add M${number}, due ${due.written || 'at a time to come'}`,
-      before: null,
-      after: agreedItem(ctx.register, milestone),
-      payload: { number },
-      reason: null,
-    },
-    owned: [],
-    notices,
-  })
+export function dropChange(register: RegisterAt, milestone: Milestone, reason: string): ProposedChange {
+  const { number } = milestone
+  const before = agreedItem(register, milestone)
+  return { kind: dropKind.id, ref: before.ref, title: `drop M${number}`, before, after: null, payload: { number, reason }, reason }
+}
+
+/** A new milestone; once put forward it stands there as proposed, under the number it keeps. */
+export function addChange(register: RegisterAt, number: number, made: NewMilestone, reason: string | null): ProposedChange {
+  const { text, due, group, priority, parties } = made
+  const after = agreedItem(register, { number, text, due, group, priority, parties: [...parties] })
+  return {
+    kind: addKind.id,
+    ref: after.ref,
+    title: `add M${number}, due ${due.written || 'at a time to come'}`,
+    before: null,
+    after,
+    payload: { number, text, due: { ...due }, group, priority, parties: [...parties] },
+    reason,
+  }
 }
 
 interface Made {
@@ -212,7 +218,11 @@ export const addKind: ChangeKind = {
       sentence: `added M${number}, as its parties agreed`,
     }))
   },
-  drop: async (tx, who, register, change: ProposedChange) => {
+  begin: async (tx, who, register, change) => {
+    const { number, ...made } = Adding.parse(change.payload)
+    await insert(tx, register, who.workspace, number, made, who.now, 'proposed')
+  },
+  drop: async (tx, who, register, change) => {
     const milestone = await findMilestone(tx, register.id, Numbered.parse(change.payload).number)
     if (milestone?.state !== 'proposed') return
     await save(tx, register, who.workspace, { ...closed(who, milestone), state: 'dropped', outcome: 'not agreed' })

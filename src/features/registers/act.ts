@@ -142,6 +142,7 @@ export async function putForward(tx: Tx, ctx: RegisterCtx, wanted: WantedChange,
   if (!decided.ok) return decided
   const { change, replaced } = decided.value.next
   if (replaced) await closeChange(tx, at.id, replaced.number, 'withdrawn', ctx.now)
+  await ctx.registry.change(change.kind)?.begin?.(tx, ctx, at, change)
   await insertChange(tx, { workspace: ctx.workspace, registerId: at.id }, change)
   await commit(tx, ctx, at.id, decided.value)
   const asked = askedFor(at, side)

@@ -45,6 +45,7 @@ export { takeRegister } from './exporter.js'
 export { card, dateContext, said } from './messages.js'
 export type { NewRegister } from './model.js'
 export { PartnerDocument } from './model.js'
+export { beginFrom, foreseeNext } from './next-version.js'
 export type { WaitingByRef } from './rules/changes.js'
 export { waitingWords } from './rules/changes.js'
 export { approvalsOf } from './rules/standing.js'
@@ -69,6 +70,8 @@ export { acknowledged } from './subjects.js'
 export { putForwardWords, standingLines } from './views/lifecycle.js'
 export type { HistoryLine } from './views/register.js'
 export { createdMessage, distance, historyLine, pager, titleOf } from './views/register.js'
+
+export { ownChanges } from './wording.js'
 
 export const registers: Feature = {
   name: 'registers',

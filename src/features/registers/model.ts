@@ -112,6 +112,8 @@ export const Version = z.object({
   state: z.enum(['drafting', 'approving', 'approved', 'active', 'superseded', 'dropped']),
   items: z.array(AgreedItem).readonly(),
   textHash: z.string(),
+  /** Of the document it was read from, so that this is known again. */
+  foldedHash: z.string().nullable(),
   approval: z.string().nullable(),
   openedBy: z.string(),
   openedAt: z.string(),

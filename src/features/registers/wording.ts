@@ -6,7 +6,7 @@ import { referenceOf } from '../../kernel/reference.js'
 import type { AgreedItem, AgreedPart, ChangeKind, ProposedChange } from '../../platform/agreed.js'
 import { commit } from '../../platform/commit.js'
 import type { RegisterAt } from '../../platform/feature.js'
-import type { Tx } from '../../platform/store.js'
+import type { Db, Tx } from '../../platform/store.js'
 import type { Acting } from '../../platform/subject.js'
 import { said } from './messages.js'
 import type { Section, Term } from './model.js'
@@ -28,7 +28,9 @@ export const reword: NonNullable<AgreedPart['reword']> = async (db, { register: 
     return decided.ok ? ok(termChange(at, term, { ...term, text }, reason)) : decided
   }
   if (item.kind !== 'section') return null
-  const section = bindingSections(await listSections(db, at.id)).find((one, index) => sectionItem(one, index).ref === item.ref)
+  const section = bindingSections(await listSections(db, at.id), await listTerms(db, at.id)).find(
+    (one, index) => sectionItem(one, index).ref === item.ref,
+  )
   return section ? ok(sectionChange(section, { ...section, text }, reason)) : null
 }
 
@@ -61,6 +63,34 @@ function sectionChange(before: Section | null, after: Section | null, reason: st
   }
 }
 
+/** What another document says differently of sections and terms; terms are the same by their labels, sections by their headings. */
+export async function ownChanges(
+  db: Db,
+  at: RegisterAt,
+  document: { readonly sections: readonly Section[]; readonly terms: readonly { readonly label: string; readonly text: string }[] },
+): Promise<ProposedChange[]> {
+  const [terms, all] = [await listTerms(db, at.id), await listAllTerms(db, at.id)]
+  const sections = bindingSections(await listSections(db, at.id), terms)
+  const wanted = bindingSections(document.sections, document.terms)
+  let number = all.length
+  const changes: ProposedChange[] = []
+  for (const term of document.terms) {
+    const before = terms.find(({ label }) => label === term.label) ?? null
+    if (before?.text !== term.text) {
+      if (!before) number += 1
+      changes.push(termChange(at, before, { number: before?.number ?? number, ...term, state: 'stands' }, null))
+    }
+  }
+  for (const term of terms) if (!document.terms.some(({ label }) => label === term.label)) changes.push(termChange(at, term, null, null))
+  for (const section of wanted) {
+    const before = sections.find(({ heading }) => heading === section.heading) ?? null
+    if (before?.text !== section.text) changes.push(sectionChange(before, section, null))
+  }
+  for (const section of sections)
+    if (!wanted.some(({ heading }) => heading === section.heading)) changes.push(sectionChange(section, null, null))
+  return changes
+}
+
 /** Says a change in the history, with the reason it was made for. */
 async function tell(tx: Tx, who: Acting, at: RegisterAt, change: ProposedChange, ref: string, kind: string): Promise<void> {
   const done = change.title.replace(/^(add|drop|change)/, (verb) => ({ add: 'added', drop: 'dropped', change: 'changed' })[verb] ?? verb)
@@ -86,7 +116,7 @@ export const sectionKind: ChangeKind = {
   id: 'section.change',
   apply: async (tx, who, at, change) => {
     const { heading, kind, text } = SectionPayload.parse(change.payload)
-    const there = bindingSections(await listSections(tx, at.id)).some((one) => one.heading === heading)
+    const there = (await listSections(tx, at.id)).some((one) => one.heading === heading)
     if (there !== (change.before !== null)) return gone(change)
     await saveSection(tx, { workspace: who.workspace, registerId: at.id }, { heading, kind }, text)
     await tell(tx, who, at, change, ownRef(at.key), 'section.changed')

@@ -29,7 +29,6 @@ export const add = registerCommand({
       if (!decided.ok) return decided
       if (!(await madeAtOnce(tx, ctx, ctx.register))) {
         const { next, notices } = decided.value
-        await insert(tx, { workspace: ctx.workspace, registerId: ctx.register.id }, next, ctx.now, 'proposed')
         const put = await putForward(tx, ctx, { change: addChange(ctx.register, next), owned: [], notices })
         return put.ok ? ok({ kind: 'private', message: say(putForwardWords(put.value)) }) : put
       }

@@ -1,7 +1,7 @@
 /** Buttons of reading in: open the check screen, make a sentence an item, get the whole reading as a file. */
 import { z } from 'zod'
 import { ok } from '../../../kernel/problem.js'
-import { action } from '../../../platform/feature.js'
+import { action, registerAction } from '../../../platform/feature.js'
 import { say } from '../../../platform/slack/blocks.js'
 import { openReading } from '../forms/check.js'
 import { findReading, keepAnswers } from '../store.js'
@@ -28,6 +28,15 @@ export const sectionButton = action({
       await keepAnswers(tx, payload.reading, opened.value.reading, { ...opened.value.kept.answers, ...press.values })
       return ok({ kind: 'form', open: { form: 'import.choose-section', given: payload } })
     }),
+})
+
+/** Where the key is in use: what the document would change there. */
+export const newVersionButton = registerAction({
+  id: 'import.new-version',
+  payload: Payload.extend({ register: z.string() }),
+  ability: 'edit',
+  life: 'revise',
+  run: async (_ctx, payload) => ok({ kind: 'form', open: { form: 'import.next-version', given: payload } }),
 })
 
 export const wholeButton = action({

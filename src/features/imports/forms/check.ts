@@ -4,8 +4,19 @@ import { dayIn } from '../../../kernel/calendar.js'
 import type { Problem, Result } from '../../../kernel/problem.js'
 import { ok, refuse } from '../../../kernel/problem.js'
 import { keyFrom } from '../../../kernel/reference.js'
+import type { Ctx, RegisterAt } from '../../../platform/feature.js'
 import { form } from '../../../platform/feature.js'
-import { createdMessage, findSameText, registerById, takenKeys, titleOf } from '../../registers/index.js'
+import type { Db } from '../../../platform/store.js'
+import {
+  allowed,
+  createdMessage,
+  findSameText,
+  registerById,
+  registerByKey,
+  stewardsOf,
+  takenKeys,
+  titleOf,
+} from '../../registers/index.js'
 import type { Reading } from '../model.js'
 import { keep, proposedKey } from '../rules.js'
 import { saveKept } from '../save.js'
@@ -28,6 +39,14 @@ export function openReading(kept: KeptReading | null, user: string): Result<{ ke
   return ok({ kept, reading: kept.reading })
 }
 
+/** The register of that key, where this person may begin its next version. */
+async function revisable(db: Db, ctx: Ctx, key: string): Promise<RegisterAt | null> {
+  const register = await registerByKey(db, ctx.workspace, key)
+  if (!register || !allowed(register, 'revise').ok) return null
+  const stewards = await stewardsOf(db, register.id)
+  return stewards.includes(ctx.actor.user) || (stewards.length === 0 && ctx.actor.standing === 'admin') ? register : null
+}
+
 export const check = form({
   id: 'import.check-screen',
   given: z.object({ reading: z.string() }),
@@ -39,7 +58,8 @@ export const check = form({
       const { reading, kept } = opened.value
       const proposed = proposedKey(reading, await takenKeys(db, ctx.workspace))
       const wanted = reading.key ?? keyFrom(reading.parties[0]?.short ?? '')
-      return ok(checkForm(given.reading, reading, { proposed, wanted }, kept.answers))
+      const there = proposed === wanted ? null : await revisable(db, ctx, wanted)
+      return ok(checkForm(given.reading, reading, { proposed, wanted }, kept.answers, there))
     }),
   run: async (ctx, given, values) =>
     ctx.change(async (tx) => {

@@ -5,11 +5,11 @@ import { ok } from '../../../kernel/problem.js'
 import { commit } from '../../../platform/commit.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { plain, say } from '../../../platform/slack/blocks.js'
-import { followText, madeAtOnce, putForwardWords } from '../../registers/index.js'
-import { proposeNew } from '../proposing.js'
+import { followText, madeAtOnce, putForward, putForwardWords } from '../../registers/index.js'
+import { addChange } from '../proposing.js'
 import { refOf, add as rule } from '../rules.js'
 import { settingOf } from '../setting.js'
-import { findMilestone, insert, nextNumber } from '../store.js'
+import { insert, nextNumber } from '../store.js'
 import { addForm } from '../views.js'
 
 export const add = registerCommand({
@@ -40,10 +40,8 @@ export const add = registerCommand({
       const decided = rule(settingOf(ctx), number, { text, due, group, priority, party })
       if (!decided.ok) return decided
       if (!(await madeAtOnce(tx, ctx, ctx.register))) {
-        await insert(tx, ctx.register, ctx.workspace, number, decided.value.next, ctx.now, 'proposed')
-        const proposed = await findMilestone(tx, ctx.register.id, number)
-        if (!proposed) throw new Error('a milestone that was just kept is gone')
-        const put = await proposeNew(tx, ctx, proposed, decided.value.notices)
+        const { next, notices } = decided.value
+        const put = await putForward(tx, ctx, { change: addChange(ctx.register, number, next, null), owned: [], notices })
         return put.ok ? ok({ kind: 'private', message: say(putForwardWords(put.value)) }) : put
       }
       await insert(tx, ctx.register, ctx.workspace, number, decided.value.next, ctx.now)

@@ -13,9 +13,9 @@ function item(kind: AgreedItem['kind'], ref: string, name: string, text: string)
   return { ref, kind, name, text, due: null, parties: [], about: null }
 }
 
-/** Sections whose own words bind. */
-export function bindingSections(sections: readonly Section[]): Section[] {
-  return sections.filter(({ kind }) => !keptAsItems.includes(kind))
+/** Sections whose own words bind; a section of terms does as long as no term of it stands by itself. */
+export function bindingSections(sections: readonly Section[], terms: readonly unknown[]): Section[] {
+  return sections.filter(({ kind }) => !keptAsItems.includes(kind) || (kind === 'terms' && terms.length === 0))
 }
 
 /** @param index among the binding sections; only one without a heading is known by it */
@@ -60,7 +60,7 @@ export function ownItems(register: Register, sections: readonly Section[], terms
     ...(register.title === null ? [] : [item('title', 'title', 'the title', register.title)]),
     ...(register.initiated === null ? [] : [item('title', 'initiated', 'the date initiated', showPeriod(register.initiated))]),
     ...register.parties.map(({ name, short }) => item('party', `party ${short}`, `the party ${short}`, name)),
-    ...bindingSections(sections).map(sectionItem),
+    ...bindingSections(sections, terms).map(sectionItem),
     ...terms.map((term) => termItem(register, term)),
     ...register.gates.map(({ from, to, completeness, reviews }) =>
       item(

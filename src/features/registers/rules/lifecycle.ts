@@ -60,6 +60,7 @@ function opened(course: Course, own: Version | null, label: string, state: Versi
     state,
     items: own?.items ?? [],
     textHash: own?.textHash ?? '',
+    foldedHash: own?.foldedHash ?? null,
     approval: null,
     openedBy: own?.openedBy ?? course.user,
     openedAt: own?.openedAt ?? course.now,

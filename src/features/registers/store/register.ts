@@ -135,8 +135,13 @@ export async function takenKeys(db: Db, workspace: string): Promise<Set<string>>
   return new Set(rows.map(({ key }) => key))
 }
 
+/** The register whose document, or that of one of its versions, is the same text. */
 export async function findSameText(db: Db, workspace: string, foldedHash: string): Promise<RegisterAt | null> {
-  const row = await db.register.findFirst({ where: { workspace, foldedHash }, include: withParties, orderBy: { createdAt: 'asc' } })
+  const row = await db.register.findFirst({
+    where: { workspace, OR: [{ foldedHash }, { versions: { some: { foldedHash, state: { not: 'dropped' } } } }] },
+    include: withParties,
+    orderBy: { createdAt: 'asc' },
+  })
   return row && registerAtOf(row)
 }
 

@@ -140,12 +140,18 @@ function differenceLine(difference: Difference): string {
 /** Differences in one message; the rest is counted. */
 const SHOWN = 40
 
+export function differenceBlocks(found: readonly Difference[]): Block[] {
+  const more = found.length - SHOWN
+  return [
+    ...found.slice(0, SHOWN).map((difference) => section(differenceLine(difference))),
+    ...(more > 0 ? [context(`and ${more} more`)] : []),
+  ]
+}
+
 export function diffMessage(register: RegisterAt, from: string, to: string, found: readonly Difference[], open: Version | null): Message {
   const name = (label: string): string => (label === 'now' ? 'the register as it stands' : `version ${plain(label)}`)
   const title = `*${register.key}*: from ${name(from)} to ${name(to)}`
   if (found.length === 0) return say(`${title}: nothing is different.`)
-  const lines = found.slice(0, SHOWN).map((difference) => section(differenceLine(difference)))
-  const more = found.length - SHOWN
   const foot =
     open?.state === 'drafting' && open.label === to
       ? [
@@ -157,7 +163,7 @@ export function diffMessage(register: RegisterAt, from: string, to: string, foun
       : []
   return {
     text: `${register.key}: ${found.length} differences`,
-    blocks: [section(title), ...lines, ...(more > 0 ? [context(`and ${more} more`)] : []), ...foot].slice(0, MESSAGE_BLOCKS),
+    blocks: [section(title), ...differenceBlocks(found), ...foot].slice(0, MESSAGE_BLOCKS),
   }
 }
 

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "RegisterVersion" ADD COLUMN "foldedHash" TEXT;
