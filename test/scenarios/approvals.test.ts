@@ -129,6 +129,48 @@ describe.each(modes)('every party over %s', (mode) => {
     expect(row).toMatchObject({ user: null, resolution: '2011-12-04', enteredBy: 'U0BEN0002', decidedOn: { to: '2011-12-15' } })
   })
 
+  it('a body that decided against is recorded with its reason, and no single approver carries over it', async () => {
+    const { world, alice, ben } = await asked(mode)
+    const line = '/wg approval record A1 party:DMTF body:"Board of Directors" position:disapprove'
+    expect((await alice.types(line, { in: home })).text).toMatch(/Say why/)
+    expect((await alice.types(`${line} reason:"clause 4 is unclear" change:"say who pays"`, { in: home })).text).toMatch(
+      /That DMTF disapproved \*CSCC-A1\* by Board of Directors is recorded/,
+    )
+    expect((await ben.clicks('Approve', { in: home, about: 'A1' })).text).toMatch(/You have approved/)
+    world.channel(home).shows(/DMTF\* is divided[\s\S]*DMTF disapproves by Board of Directors, recorded by .*“clause 4 is unclear”/)
+    await alice.types('/wg approval record A1 party:DMTF body:"Board of Directors" resolution:12', { in: home })
+    world.channel(home).shows(/needs 1 of CSCC/)
+  })
+
+  it('a register without a channel asks each approver by direct message', async () => {
+    const world = await begin({ mode })
+    const [alice, ben] = [world.as('alice'), world.as('ben')]
+    await alice.types('/wg register new parties:"Alpha Body (AB), Beta Body (BB)" title:"Joint profiles"', { in: home })
+    for (const party of ['AB', 'BB']) await alice.types(`/wg roster add @ben role:approver party:${party} key:AB`, { in: home })
+    expect((await alice.types('/wg approval request "Adopt it" party:AB key:AB', { in: home })).text).toMatch(
+      /each is asked by direct message/,
+    )
+    expect(ben.directMessages().map(messageText).join('\n')).toMatch(/AB-A1[\s\S]*Adopt it[\s\S]*Still to answer: <@U0BEN0002>/)
+    expect((await ben.types('/wg approve AB-A1', { in: home })).text).toMatch(/passed/)
+    expect(ben.directMessages().map(messageText).join('\n')).toMatch(/AB-A1[\s\S]*passed/)
+  })
+
+  it('a guest who is an approver answers by button, form and command, and may do no more', async () => {
+    const { world, alice } = await asked(mode)
+    const fatima = world.as('fatima')
+    await alice.types('/wg approval withdraw A1 another list', { in: home })
+    await alice.types('/wg roster add @fatima role:approver party:CSCC', { in: home })
+    await alice.types('/wg approval request "Adopt it" party:CSCC approvers:all', { in: home })
+    await fatima.clicks('Disapprove', { in: home, about: 'A2' })
+    expect((await fatima.submits({ reason: 'too soon', change: 'wait' })).text).toMatch(/You have disapproved \*CSCC-A2\* for CSCC/)
+    expect((await fatima.types('/wg approve A2', { in: home })).text).toMatch(/You have approved \*CSCC-A2\* for CSCC/)
+    expect((await fatima.clicks('Abstain', { in: home, about: 'A2' })).text).toMatch(/You have abstained/)
+    expect((await fatima.types('/wg register new parties:"A (AA), B (BB)"', { in: home })).text).toMatch(/Only full members/)
+    expect((await fatima.types('/wg approval withdraw A2 no', { in: home })).text).toMatch(/Only a steward/)
+    await fatima.clicks('Approve', { in: home, about: 'A2' })
+    expect((await world.as('chen').clicks('Approve', { in: home, about: 'A2' })).text).toMatch(/passed/)
+  })
+
   it('of two of one party who press at once the order decides nothing but the words', async () => {
     const { world, alice } = await asked(mode)
     await alice.types('/wg roster add @hugo role:approver party:DMTF', { in: home })
@@ -301,6 +343,33 @@ describe('a ballot', () => {
     for (const user of ['chen', 'hugo']) await world.as(user).types('/wg approve A1', { in: home })
     await world.at('2012-01-10T23:00:00Z')
     world.channel(home).shows(/CSCC-A1 passed on 11 Jan 2012/)
+  })
+
+  it('under the ISO rule keeps a negative without a reason, says that it is not counted, and counts it with one', async () => {
+    const { world, alice, ben } = await ballot('rule:iso')
+    await ben.clicks('Disapprove', { in: home, about: 'A1' })
+    expect(ben.formText()).toMatch(/without a reason is kept, and not counted/)
+    expect((await ben.submits({})).text).toMatch(/You have disapproved \*CSCC-A1\*\. Without a reason it is not counted/)
+    world.channel(home).shows(/\*1\* no, \*1\* of them without a reason and not counted/)
+    await alice.types('/wg approve A1', { in: home })
+    world.channel(home).shows(/As it stands it passes/)
+    await ben.types('/wg approval give A1 disapprove reason:"clause 4" change:"say who pays"', { in: home })
+    world.channel(home).shows(/CSCC-A1[\s\S]*needs 2 more yes/)
+  })
+
+  it('takes a vote given elsewhere from a steward, with its evidence, but never over an answer in person', async () => {
+    const { world, alice, ben } = await ballot('rule:simple')
+    const line = (user: string, more: string): string => `/wg approval record A1 user:@${user} ${more}`
+    expect((await ben.types(line('chen', 'position:approve evidence:mail'), { in: home })).text).toMatch(/Only a steward/)
+    expect((await alice.types(line('fatima', 'position:approve evidence:mail'), { in: home })).text).toMatch(/has no vote in CSCC-A1/)
+    expect((await alice.types(line('chen', 'position:approve'), { in: home })).text).toMatch(/where the vote can be read/)
+    expect((await alice.types(line('chen', 'position:approve evidence:"mail of 12 December"'), { in: home })).text).toMatch(
+      /That <@U0CHEN003> approved \*CSCC-A1\* is recorded/,
+    )
+    world.channel(home).shows(/\*1\* yes/)
+    await world.as('chen').clicks('Abstain', { in: home, about: 'A1' })
+    expect((await alice.types(line('chen', 'position:approve evidence:mail'), { in: home })).text).toMatch(/has answered CSCC-A1 in person/)
+    world.channel(home).shows(/\*0\* yes[\s\S]*\*1\* abstaining/)
   })
 
   it('reminds those who have not answered, and nobody once all have', async () => {

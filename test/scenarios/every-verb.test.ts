@@ -330,7 +330,7 @@ const rows: Readonly<Record<string, Row>> = {
   'register.diff': { line: ['register diff OGF', /\*OGF\*: from version 1\.\d to the register as it stands/] },
   'register.accept': { line: ['register accept', /approver/] },
   'register.decline': {
-    line: ['register decline reason:"too early" change:"another date"', /did not count as an answer/],
+    line: ['register decline reason:"too early" change:"another date"', /was not counted: A\d+ is answered by the approvers/],
     form: {
       open: 'register decline',
       fill: { reason: 'Too early.', change: 'Another date.' },

@@ -12,7 +12,7 @@ import type { Approval, Position } from './model.js'
 import type { Setting, Verb } from './rules/acts.js'
 import { allowed, closed, outcomeSentence, refOf, textChanged } from './rules/acts.js'
 import type { AnswerRequest, RecordRequest } from './rules/answers.js'
-import { give, record } from './rules/answers.js'
+import { give, record, recordVote } from './rules/answers.js'
 import { standingOf } from './rules/standing.js'
 import { addPosition, answererOf, findApproval, ledgerOf, listApprovals, save } from './store.js'
 
@@ -147,7 +147,10 @@ export async function recordDecision(
 ): Promise<Result<Answered>> {
   const overtaken = await overtakenBy(tx, who, setting, approval)
   if (overtaken) return ok(overtaken)
-  const decided = record(setting, approval, standingOf(await ledgerOf(tx, approval)).answers, request)
+  const decided =
+    approval.rule === 'parties'
+      ? record(setting, approval, standingOf(await ledgerOf(tx, approval)).answers, request)
+      : recordVote(setting, approval, await answererOf(tx, approval, request.voter ?? ''), request)
   if (!decided.ok) return decided
   await addPosition(tx, who.workspace, approval.id, decided.value.next.position)
   await commit(tx, who, setting.register.id, decided.value)

@@ -120,7 +120,7 @@ describe('the desk', () => {
     const { opens, gives, stands, draft } = await scene()
     await opens()
     draft.textHash = 'b'.repeat(64)
-    expect(await gives('UBEN')).toMatchObject({ ok: false, problem: { code: 'not-counted' } })
+    expect(await gives('UBEN')).toMatchObject({ ok: false, problem: { code: 'stale-text' } })
     expect(await stands()).toMatchObject({ approved: [] })
   })
 

@@ -8,14 +8,18 @@ import type { RegisterAt } from '../../platform/feature.js'
 import type { Db, Tx } from '../../platform/store.js'
 import type { Acting, ApprovalDesk, DeskStanding, Question } from '../../platform/subject.js'
 import { dateContext } from '../registers/index.js'
+import type { Answered } from './act.js'
 import { answer, askAgain, closedIfDecided, keep } from './act.js'
 import type { Approval } from './model.js'
 import type { Setting } from './rules/acts.js'
 import { endWords, refOf, withdrawn } from './rules/acts.js'
-import { recorded, recordedPosition } from './rules/answers.js'
+import { noVoteWords, recorded, recordedPosition } from './rules/answers.js'
 import { open, readParties, votersOf } from './rules/request.js'
-import { standingOf } from './rules/standing.js'
+import { electorateOf, standingOf } from './rules/standing.js'
 import { addPosition, findNewest, insert, ledgerOf, listSeated, listSeats, nextNumber } from './store.js'
+
+/** People named in one sentence. */
+const NAMED = 10
 
 async function settingFor(db: Db, who: Acting, register: RegisterAt): Promise<Setting> {
   const seats = await listSeats(db, register.id, who.actor.user)
@@ -84,6 +88,20 @@ async function standing(db: Db, register: RegisterAt, subject: Question['subject
   return { approval: ref, state: approval.state, approved: of(true), missing: of(false) }
 }
 
+/** Why an answer did not count, and who is asked. */
+async function notCounted(db: Db, who: Acting, register: RegisterAt, approval: Approval, kind: Answered['kind']): Promise<Result<null>> {
+  const ref = refOf(register, approval.number)
+  const hint = `See \`/wg approval status A${approval.number}\`.`
+  if (kind === 'late') return refuse('late', `The last day of ${ref} is over, so that was not counted.`, { hint })
+  if (kind === 'changed')
+    return refuse('stale-text', `What ${ref} asks about has changed, so that was not counted: read it and answer again.`, { hint })
+  const { actor } = await settingFor(db, who, register)
+  const asked = [...new Set(electorateOf(await ledgerOf(db, approval)).map(({ user }) => user))].slice(0, NAMED)
+  return refuse('not-counted', noVoteWords(register, approval, actor.seats), {
+    hint: asked.length > 0 ? `Asked: ${asked.map((user) => `<@${user}>`).join(', ')}.` : hint,
+  })
+}
+
 export const desk: ApprovalDesk = {
   open: openQuestion,
   give: async (tx, who, register, subject, given) => {
@@ -98,11 +116,7 @@ export const desk: ApprovalDesk = {
     const request = { position: given.kind, party, comment, reason: given.kind === 'approve' ? null : reason, change, seen: null }
     const answered = await answer(tx, who, await settingFor(tx, who, register), newest, request)
     if (!answered.ok) return answered
-    return answered.value.kind === 'counted'
-      ? ok(null)
-      : refuse('not-counted', `That did not count as an answer to ${refOf(register, newest.number)}.`, {
-          hint: `See who is asked: \`/wg approval status A${newest.number}\`.`,
-        })
+    return answered.value.kind === 'counted' ? ok(null) : notCounted(tx, who, register, newest, answered.value.kind)
   },
   withdraw: async (tx, who, register, subject, reason) => {
     const approval = await findOpen(tx, register, subject)

@@ -64,7 +64,9 @@ export const give = registerCommand({
       const { chosen, fit } = choice.value
       const answerers = await Promise.all((chosen ? [chosen] : fit).map((one) => answererOf(db, one, ctx.actor.user)))
       const parties = [...new Set(answerers.flatMap((one) => one.parties))]
-      const shape = aboutForm(titles[position ?? 'open'], 'Answer', chosen, fit, given, ctx.today, answerFields(position, parties, given))
+      const reasonless = (chosen ? [chosen] : fit).every(({ rule }) => rule === 'iso')
+      const fields = answerFields(position, parties, given, reasonless)
+      const shape = aboutForm(titles[position ?? 'open'], 'Answer', chosen, fit, given, ctx.today, fields)
       const note = '\n_You have no vote in this one: what you write is kept as a comment._'
       return ok(chosen && parties.length === 0 ? { ...shape, intro: `${shape.intro ?? ''}${note}` } : shape)
     }),

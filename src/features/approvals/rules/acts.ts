@@ -45,6 +45,21 @@ export function cardOf(register: RegisterAt, number: number): readonly Wanted[] 
   return said(register, 'approval.card', refOf(register, number))
 }
 
+/** Without a channel each is asked by direct message; at most this many at once. */
+const BY_MESSAGE = 50
+
+/** Asks each of some people, by the message that reminds too. */
+export function askedByMessage(register: RegisterAt, number: number, users: readonly string[], key: string): Wanted[] {
+  const ref = refOf(register, number)
+  return [...new Set(users)].slice(0, BY_MESSAGE).map((user) => ({
+    kind: 'approval.nudge',
+    key: `${key}/${ref}/${user}`,
+    subject: { register: register.id, ref },
+    destination: user,
+    shows: [ref],
+  }))
+}
+
 /** What the closing says, once for each time it is closed. */
 function outcomeOf(register: RegisterAt, approval: Approval): readonly Wanted[] {
   return said(register, 'approval.outcome', refOf(register, approval.number)).map((wanted) => ({
@@ -291,8 +306,6 @@ export function remind(setting: Setting, approval: Approval, standing: Standing)
   const { register, today } = setting
   const own = register.parties.filter(({ short }) => standing.waiting.some(({ party }) => party === short)).map(({ channel }) => channel)
   const places = [...new Set([register.homeChannel, ...own])].filter((place) => place !== null)
-  // Without a channel each is asked by direct message.
-  const destinations = places.length > 0 ? places : [...new Set(standing.waiting.map(({ user }) => user))].slice(0, 50)
   const thread = new Map(said(register, 'approval.nudge', ref).map(({ destination, threadKey }) => [destination, threadKey]))
   return ok({
     next: approval,
@@ -305,16 +318,24 @@ export function remind(setting: Setting, approval: Approval, standing: Standing)
         after: standing.waiting.length,
       },
     ],
-    notices: destinations.map((destination) => {
-      const threadKey = thread.get(destination)
-      return {
-        kind: 'approval.nudge',
-        key: `nudge/${ref}/${today}/${destination}`,
-        subject: { register: register.id, ref },
-        destination,
-        ...(threadKey ? { threadKey } : {}),
-        shows: [ref],
-      }
-    }),
+    notices:
+      places.length === 0
+        ? askedByMessage(
+            register,
+            approval.number,
+            standing.waiting.map(({ user }) => user),
+            `nudge/${today}`,
+          )
+        : places.map((destination) => {
+            const threadKey = thread.get(destination)
+            return {
+              kind: 'approval.nudge',
+              key: `nudge/${ref}/${today}/${destination}`,
+              subject: { register: register.id, ref },
+              destination,
+              ...(threadKey ? { threadKey } : {}),
+              shows: [ref],
+            }
+          }),
   })
 }

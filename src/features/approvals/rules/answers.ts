@@ -8,7 +8,7 @@ import { ok, refuse } from '../../../kernel/problem.js'
 import type { RegisterAt, Seat } from '../../../platform/feature.js'
 import type { Answering, Approval, Position, PositionKind } from '../model.js'
 import type { Setting } from './acts.js'
-import { allowed, forText, refOf, told, words } from './acts.js'
+import { allowed, bySteward, forText, refOf, told, words } from './acts.js'
 
 /** What the approval knows of the one who answers. */
 export interface Answerer {
@@ -54,7 +54,7 @@ export function give(setting: Setting, approval: Approval, answerer: Answerer, r
   if (answerer.parties.length === 0) return withoutVote(setting, approval, request)
   const party = partyOf(setting, approval, answerer, request.party)
   if (!party.ok) return party
-  const said = wordsOf(request)
+  const said = wordsOf(approval, request)
   if (!said.ok) return said
   const position = positionOf(setting, approval, { ...said.value, kind: request.position, user: setting.actor.user, party: party.value })
   const before = answerer.standing.find((one) => approval.rule !== 'parties' || one.party === party.value) ?? null
@@ -99,8 +99,18 @@ interface Said {
   readonly change: string | null
 }
 
-function wordsOf({ position, comment, reason, change }: AnswerRequest): Result<Said> {
+/** Whether an answer counts for nothing because it says no without a reason. */
+export function isUnreasoned({ rule }: Pick<Approval, 'rule'>, { kind, reason }: Pick<Position, 'kind' | 'reason'>): boolean {
+  return rule === 'iso' && kind === 'disapprove' && reason === null
+}
+
+function wordsOf(
+  { rule }: Pick<Approval, 'rule'>,
+  { position, comment, reason, change }: Pick<AnswerRequest, 'position' | 'comment' | 'reason' | 'change'>,
+): Result<Said> {
   if (position === 'disapprove') {
+    // Such ballots know the negative vote without a reason; it is kept, and not counted.
+    if (rule === 'iso' && !reason?.trim() && !change?.trim()) return ok({ comment: null, reason: null, change: null })
     const why = words(reason ?? undefined, 'reason', 'Say why you disapprove.')
     if (!why.ok) return why
     const turn = words(change ?? undefined, 'change', 'Say which change would turn your disapproval.')
@@ -192,7 +202,14 @@ function decided(
 
 /** A formal decision as a person reports it. */
 export interface RecordRequest {
-  readonly party: string
+  /** Of a body: approve or disapprove. */
+  readonly position: Answering
+  /** Null in a ballot. */
+  readonly party: string | null
+  /** Whose vote it is, in a ballot. */
+  readonly voter: string | null
+  readonly reason: string | null
+  readonly change: string | null
   readonly body: string | null
   readonly resolution: string | null
   readonly on: string | null
@@ -210,13 +227,10 @@ export function record(
   if (!may.ok) return may
   const { register, actor } = setting
   const ref = refOf(register, approval.number)
-  if (approval.rule !== 'parties')
-    return refuse('no-body', `${ref} is a ballot: each member answers for themselves.`, {
-      hint: 'Decisions of bodies are recorded where parties are asked.',
-    })
-  const party = approval.parties.find((one) => one.toLowerCase() === request.party.toLowerCase())
+  const wanted = request.party ?? ''
+  const party = approval.parties.find((one) => one.toLowerCase() === wanted.toLowerCase())
   if (party === undefined)
-    return refuse('no-such-party', `${ref} does not ask ${request.party}.`, {
+    return refuse('no-such-party', wanted === '' ? 'Say which party decided: `party:DMTF`.' : `${ref} does not ask ${wanted}.`, {
       hint: `It asks ${approval.parties.join(' and ')}.`,
       field: 'party',
     })
@@ -233,13 +247,56 @@ export function record(
       hint: `For example \`/wg approval record A${approval.number} party:${party} body:"Board of Directors" resolution:2011-12-04 on:12/15/2011\`.`,
       field: 'body',
     })
-  const told = recordedPosition(setting, approval, { party, body, resolution, on: on.value, evidence })
+  if (request.position !== 'approve' && request.position !== 'disapprove')
+    return refuse('no-such-decision', 'A body approves or disapproves.', {
+      hint: 'Write `position:approve` or `position:disapprove`.',
+      field: 'position',
+    })
+  const said = wordsOf(approval, { ...request, comment: null })
+  if (!said.ok) return said
+  const decision = { party, body, resolution, on: on.value, evidence }
+  const told = { ...recordedPosition(setting, approval, decision), kind: request.position, ...said.value }
   const before = standing.find((one) => one.user === null && one.party === party) ?? null
   if (before && sameAnswer(before, told))
     return refuse('already-said', `That decision of ${party} is recorded already.`, {
       hint: `See \`/wg approval status A${approval.number}\`.`,
     })
   return ok(recorded(setting, approval, told, before))
+}
+
+/** A vote that a member gave elsewhere, by mail or in a meeting; recorded by a steward, with where it can be read. */
+export function recordVote(setting: Setting, approval: Approval, answerer: Answerer, request: RecordRequest): Result<Decision<Given>> {
+  const may = allowed(setting, approval, 'record')
+  if (!may.ok) return may
+  const steward = bySteward(setting, 'records a vote that was given elsewhere')
+  if (!steward.ok) return steward
+  const ref = refOf(setting.register, approval.number)
+  const { voter, evidence, position } = request
+  if (voter === null)
+    return refuse('missing', `${ref} is a ballot: say whose vote it is.`, {
+      hint: `For example \`/wg approval record A${approval.number} user:@ben position:approve evidence:https://example.org/mail\`.`,
+      field: 'user',
+    })
+  const [party] = answerer.parties
+  if (party === undefined)
+    return refuse('no-vote', `<@${voter}> has no vote in ${ref}: it is answered by those who were members when it was opened.`, {
+      hint: `See who that is: \`/wg approval status A${approval.number}\`.`,
+      field: 'user',
+    })
+  const before = answerer.standing[0] ?? null
+  if (before && before.enteredBy === voter)
+    return refuse('answered-already', `<@${voter}> has answered ${ref} in person, and only they change that.`, {
+      hint: `See \`/wg approval status A${approval.number}\`.`,
+    })
+  if (evidence === null)
+    return refuse('missing', 'Say where the vote can be read: a link, or the mail or minutes it stands in.', { field: 'evidence' })
+  const said = wordsOf(approval, { ...request, comment: null })
+  if (!said.ok) return said
+  const told = { ...positionOf(setting, approval, { ...said.value, kind: position, user: voter, party }), evidence }
+  if (before && sameAnswer(before, told)) return refuse('already-said', `That vote of <@${voter}> is recorded already.`)
+  const decision = decided(setting, approval, told, before, true)
+  const sentence = `recorded that <@${voter}> ${did[position]} A${approval.number}`
+  return ok({ ...decision, events: decision.events.map((event) => ({ ...event, kind: 'approval.recorded', sentence })) })
 }
 
 export function recordedPosition(
@@ -264,7 +321,7 @@ export function recorded(
     { position, counts: true },
     {
       kind: 'approval.recorded',
-      sentence: `recorded that ${position.party} approved A${approval.number}${approval.version ? `, version ${approval.version},` : ''} by ${decisionWords(position)}`,
+      sentence: `recorded that ${position.party} ${did[position.kind]} A${approval.number}${approval.version ? `, version ${approval.version},` : ''} by ${decisionWords(position)}`,
       before: before ? decisionWords(before) : null,
       after: {
         party: position.party,
@@ -272,9 +329,11 @@ export function recorded(
         resolution: position.resolution,
         on: position.on?.to ?? null,
         evidence: position.evidence,
+        position: position.kind,
         version: position.version,
         text: position.textHash.slice(0, SEEN),
       },
+      ...(position.reason ? { reason: `${position.reason} — would turn with: ${position.change ?? ''}` } : {}),
     },
   )
 }

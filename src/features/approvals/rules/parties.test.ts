@@ -5,7 +5,7 @@ import type { PartyState, PartyVotes } from './parties.js'
 import { judgeParties, partyState } from './parties.js'
 
 function votes(approvers: number, yes: number, no: number, more: Partial<PartyVotes> = {}): PartyVotes {
-  return { party: 'DMTF', approvers, yes, no, waiting: Math.max(0, approvers - yes - no), recorded: false, ...more }
+  return { party: 'DMTF', approvers, yes, no, waiting: Math.max(0, approvers - yes - no), recorded: false, refused: false, ...more }
 }
 
 describe('a party', () => {
@@ -16,6 +16,8 @@ describe('a party', () => {
     ['one', votes(3, 0, 0, { waiting: 2 }), 'waiting', 'abstaining leaves it unanswered'],
     ['one', votes(0, 0, 0), 'waiting', 'nobody can answer'],
     ['one', votes(2, 0, 0, { recorded: true }), 'approved', 'its body decided elsewhere'],
+    ['one', votes(2, 0, 0, { refused: true }), 'disapproved', 'its body decided against it'],
+    ['majority', votes(3, 3, 0, { refused: true }), 'divided', 'its body decided against what its approvers approve'],
     ['one', votes(2, 0, 1, { recorded: true }), 'divided', 'its body decided, and an approver disapproves'],
     ['majority', votes(3, 1, 0), 'waiting', 'one of three is no majority'],
     ['majority', votes(3, 2, 1), 'approved', 'two of three carry against one'],
@@ -46,7 +48,7 @@ describe('every party', () => {
 
   it('one more approval never turns a pass into a failure', () => {
     const party = fc
-      .record({ yes: fc.nat(6), no: fc.nat(6), waiting: fc.nat(6), recorded: fc.boolean() })
+      .record({ yes: fc.nat(6), no: fc.nat(6), waiting: fc.nat(6), recorded: fc.boolean(), refused: fc.boolean() })
       .map((one): PartyVotes => ({ ...one, party: 'DMTF', approvers: one.yes + one.no + one.waiting }))
     fc.assert(
       fc.property(fc.constantFrom<Within>('one', 'majority', 'all'), party, (within, counted) => {

@@ -13,6 +13,8 @@ export interface PartyVotes {
   readonly waiting: number
   /** Its formal decision, taken elsewhere, is recorded. */
   readonly recorded: boolean
+  /** Its formal decision against, taken elsewhere, is recorded. */
+  readonly refused: boolean
 }
 
 /** `waiting` also while its approvers only abstain. */
@@ -30,7 +32,9 @@ function enough(within: Within, approvers: number): number {
   return within === 'all' ? Math.max(1, approvers) : (approvers - (approvers % 2)) / 2 + 1
 }
 
-export function partyState(within: Within, { approvers, yes, no, recorded }: PartyVotes): PartyState {
+export function partyState(within: Within, { approvers, yes, no, recorded, refused }: PartyVotes): PartyState {
+  // What its body decided against, no single approver carries.
+  if (refused) return yes > 0 ? 'divided' : 'disapproved'
   const carried = yes >= enough(within, approvers)
   // A majority carries against single voices; one or all must be without a voice against.
   if (carried && (within === 'majority' || no === 0)) return 'approved'
@@ -69,9 +73,10 @@ export function judgeParties(within: Within, parties: readonly PartyVotes[]): Ju
   }
 }
 
-function valueWords({ yes, no, recorded }: PartyVotes, state: PartyState): string {
+function valueWords({ yes, no, recorded, refused }: PartyVotes, state: PartyState): string {
   const counts = [
     recorded ? 'decision recorded' : null,
+    refused ? 'decision against recorded' : null,
     yes > 0 ? `${yes} ${yes === 1 ? 'approves' : 'approve'}` : null,
     no > 0 ? `${no} ${no === 1 ? 'disapproves' : 'disapprove'}` : null,
   ].filter((one) => one !== null)

@@ -9,7 +9,7 @@ import type { RegisterAt } from '../../../platform/feature.js'
 import type { NewApproval, Voter } from '../model.js'
 import { Rule, Within } from '../model.js'
 import type { Setting } from './acts.js'
-import { bySteward, readDue, told } from './acts.js'
+import { askedByMessage, bySteward, readDue, told } from './acts.js'
 import { closingTime } from './deadline.js'
 
 /** What is asked about, as it stands. */
@@ -135,7 +135,7 @@ export function open(
   }
   const whom =
     terms.rule === 'parties' ? terms.parties.join(' and ') : `${voters.length} voting ${voters.length === 1 ? 'member' : 'members'}`
-  return told(
+  const decision = told(
     setting,
     number,
     { approval, voters },
@@ -154,6 +154,9 @@ export function open(
       },
     },
   )
+  const { register } = setting
+  const users = voters.map(({ user }) => user)
+  return register.homeChannel === null ? { ...decision, notices: askedByMessage(register, number, users, 'ask') } : decision
 }
 
 /** Under “every party” the approvers of the parties asked; in a ballot the members, each person once. */

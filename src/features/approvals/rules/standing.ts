@@ -119,7 +119,8 @@ function votesOf(
     yes: people.filter(({ kind }) => kind === 'approve' || kind === 'comments').length,
     no: people.filter(({ kind }) => kind === 'disapprove').length,
     waiting: waiting.length,
-    recorded: recorded !== null,
+    recorded: recorded?.kind === 'approve',
+    refused: recorded?.kind === 'disapprove',
   }
   return { votes, recorded, waiting }
 }

@@ -58,9 +58,10 @@ function partyLines({ parties }: Standing): string[] {
   })
 }
 
-function tallyLine({ tally }: Standing): string {
-  const { voters, yes, no, abstained } = tally
-  return `*${yes}* yes · *${no}* no · *${abstained}* abstaining · ${yes + no + abstained} of ${voters} have answered`
+function tallyLine({ rule }: Approval, { tally }: Standing): string {
+  const { voters, yes, no, unreasoned, abstained } = tally
+  const uncounted = rule === 'iso' && unreasoned > 0 ? `, *${unreasoned}* of them without a reason and not counted` : ''
+  return `*${yes}* yes · *${no}* no${uncounted} · *${abstained}* abstaining · ${yes + no + abstained} of ${voters} have answered`
 }
 
 /** What was said in words is worth more room than a bare yes. */
@@ -73,7 +74,7 @@ function answerLines(approval: Approval, standing: Standing): string[] {
 function standingBlocks(approval: Approval, standing: Standing): Block[] {
   const lines = answerLines(approval, standing)
   const more = lines.length - ON_CARD
-  const heads = approval.rule === 'parties' ? partyLines(standing).filter((one) => one !== '') : [tallyLine(standing)]
+  const heads = approval.rule === 'parties' ? partyLines(standing).filter((one) => one !== '') : [tallyLine(approval, standing)]
   const earlier = standing.earlier.length
   return [
     ...sections([...heads, ...lines.slice(0, ON_CARD)].join('\n')),

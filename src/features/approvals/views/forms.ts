@@ -37,9 +37,13 @@ export function aboutForm(
 
 const positionOptions: readonly Option[] = Answers.options.map((value) => ({ value, text: answerWords[value] }))
 
-/** What an answer asks for; all of it where the answer itself is still open. */
-export function answerFields(position: Answering | null, parties: readonly string[], given: Given): Field[] {
-  const needsWords = position === null
+/**
+ * What an answer asks for; all of it where the answer itself is still open.
+ * @param reasonless whether one may disapprove without saying why
+ */
+export function answerFields(position: Answering | null, parties: readonly string[], given: Given, reasonless: boolean): Field[] {
+  const needsWords = position === null || reasonless
+  const hint = reasonless ? { hint: 'A negative vote without a reason is kept, and not counted' } : {}
   const fields: Field[] = []
   if (position === null) fields.push({ name: 'position', label: 'Your answer', kind: 'select', options: positionOptions })
   if (parties.length > 1)
@@ -49,8 +53,8 @@ export function answerFields(position: Answering | null, parties: readonly strin
       kind: 'select',
       options: parties.map((party) => ({ value: party, text: party })),
     })
-  if (position === 'disapprove' || needsWords) {
-    fields.push({ name: 'reason', label: 'Why you disapprove', kind: 'text', optional: needsWords })
+  if (position === 'disapprove' || position === null) {
+    fields.push({ name: 'reason', label: 'Why you disapprove', kind: 'text', optional: needsWords, ...hint })
     fields.push({ name: 'change', label: 'The change that would turn it', kind: 'text', optional: needsWords })
   }
   if (position !== 'disapprove') fields.push({ name: 'comment', label: 'Comments', kind: 'text', optional: position !== 'comments' })
@@ -112,9 +116,27 @@ export function requestForm(register: RegisterAt, given: Given): FormShape {
 export const reasonField: Field = { name: 'reason', label: 'Why', kind: 'text' }
 
 export function recordFields(approval: Approval | null, register: RegisterAt): Field[] {
+  const against: Field[] = [
+    { name: 'reason', label: 'Why, where it is against', kind: 'text', optional: true },
+    { name: 'change', label: 'The change that would turn it', kind: 'text', optional: true },
+  ]
+  if (approval && approval.rule !== 'parties')
+    return [
+      { name: 'user', label: 'Whose vote', kind: 'person' },
+      { name: 'position', label: 'The vote', kind: 'select', options: positionOptions.filter(({ value }) => value !== 'comments') },
+      { name: 'evidence', label: 'Where one can read it', kind: 'line', placeholder: 'https://… or mail of 12 March' },
+      ...against,
+    ]
   const parties = approval?.parties ?? register.parties.map(({ short: of }) => of)
   return [
-    { name: 'party', label: 'Which party has approved', kind: 'select', options: parties.map((party) => ({ value: party, text: party })) },
+    { name: 'party', label: 'Which party has decided', kind: 'select', options: parties.map((party) => ({ value: party, text: party })) },
+    {
+      name: 'position',
+      label: 'What it decided',
+      kind: 'select',
+      initial: 'approve',
+      options: positionOptions.filter(({ value }) => value === 'approve' || value === 'disapprove'),
+    },
     { name: 'body', label: 'Which of its bodies', kind: 'line', optional: true, placeholder: 'Board of Directors' },
     {
       name: 'resolution',
@@ -125,5 +147,6 @@ export function recordFields(approval: Approval | null, register: RegisterAt): F
     },
     { name: 'on', label: 'On', kind: 'line', optional: true, placeholder: register.dayFirst ? '15/12/2011' : '12/15/2011' },
     { name: 'evidence', label: 'Where one can read it', kind: 'line', optional: true, placeholder: 'https://…' },
+    ...against,
   ]
 }

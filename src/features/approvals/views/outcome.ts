@@ -7,7 +7,7 @@ import { actions, button, context, MESSAGE_BLOCKS, person, plain, section, secti
 import { pager } from '../../registers/index.js'
 import type { Approval, Position, Requirement } from '../model.js'
 import { endWords, outcomeSentence, refOf } from '../rules/acts.js'
-import { decisionWords, earlierWords } from '../rules/answers.js'
+import { decisionWords, earlierWords, isUnreasoned } from '../rules/answers.js'
 import type { Standing } from '../rules/standing.js'
 import { about, dueWords, line, people, positionLine, ruleLine, stateMark, versionWords } from './words.js'
 
@@ -146,7 +146,6 @@ export function minutesText(register: RegisterAt, approval: Approval, standing: 
 }
 
 function minutesLine(approval: Approval, position: Position): string {
-  if (position.user === null) return `${plain(position.party)} approved by ${plain(decisionWords(position))}`
   const words = {
     approve: 'approved',
     comments: 'approved',
@@ -155,6 +154,8 @@ function minutesLine(approval: Approval, position: Position): string {
     recuse: 'was recused',
     comment: 'commented',
   }
+  if (position.user === null)
+    return `${plain(position.party)} ${words[position.kind]} by ${plain(decisionWords(position))}${position.reason ? `: ${plain(position.reason)}` : ''}`
   const party = approval.rule === 'parties' && position.party ? ` for ${plain(position.party)}` : ''
   const told = [position.comment, position.reason, position.change ? `would turn with: ${position.change}` : null].filter(
     (text) => text !== null,
@@ -187,12 +188,17 @@ export function answeredWords(register: RegisterAt, { kind, approval, position }
   if (kind === 'kept') return `Thank you: your comment on *${ref}* is kept. It is no vote, for ${whoVotes(approval)}.`
   if (!position) return end
   const party = approval.rule === 'parties' && position.party ? ` for ${plain(position.party)}` : ''
+  const uncounted = isUnreasoned(approval, position)
+    ? ` Without a reason it is not counted: give one with \`/wg approval give A${approval.number} disapprove reason:"…" change:"…"\`.`
+    : ''
   const what =
     position.user === null
-      ? `That ${plain(position.party)} approved *${ref}* by ${plain(decisionWords(position))} is recorded.`
-      : `You have ${did[position.kind]} *${ref}*${party}.`
+      ? `That ${plain(position.party)} ${did[position.kind]} *${ref}* by ${plain(decisionWords(position))} is recorded.`
+      : position.enteredBy !== position.user
+        ? `That ${person(position.user)} ${did[position.kind]} *${ref}* is recorded.`
+        : `You have ${did[position.kind]} *${ref}*${party}.${uncounted}`
   return approval.state === 'open'
-    ? `${what}${position.user === null ? '' : ' You can change your answer until it closes.'}`
+    ? `${what}${position.enteredBy !== position.user ? '' : ' You can change your answer until it closes.'}`
     : `${what} ${end}.`
 }
 
@@ -215,6 +221,6 @@ export function requestedWords(register: RegisterAt, approval: Approval, voters:
     approval.rule === 'parties' ? plain(approval.parties.join(' and ')) : `${voters} voting ${voters === 1 ? 'member' : 'members'}`
   const where = register.homeChannel
     ? `It stands in the thread of ${register.key} in <#${register.homeChannel}>.`
-    : `${register.key} is bound to no channel, so those asked see it in App Home only: \`/wg register bind ${register.key}\`.`
+    : `${register.key} is bound to no channel, so each is asked by direct message: \`/wg register bind ${register.key}\` gives it a thread.`
   return `*${ref}* asks ${whom}, ${dueWords(approval, today)}. ${where}`
 }

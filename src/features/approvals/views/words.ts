@@ -6,7 +6,7 @@ import type { RegisterAt } from '../../../platform/feature.js'
 import { link, person, plain, short } from '../../../platform/slack/blocks.js'
 import type { Answering, Approval, Position, PositionKind, Rule, Within } from '../model.js'
 import { endWords, refOf } from '../rules/acts.js'
-import { decisionWords } from '../rules/answers.js'
+import { decisionWords, isUnreasoned } from '../rules/answers.js'
 import type { Standing } from '../rules/standing.js'
 
 export const ruleWords: Readonly<Record<Rule, string>> = {
@@ -89,11 +89,19 @@ export function line(register: RegisterAt, approval: Approval, standing: Standin
   return `${ref}  ${about(approval, limit)}\n${dueWords(approval, today)}${needed}`
 }
 
+/** A link where it is one, else the words: "mail of 12 March". */
+function evidenceWords(evidence: string): string {
+  return /^https?:\/\//.test(evidence) ? link(evidence, 'evidence') : `(${plain(evidence)})`
+}
+
 /** One answer as a line: who, what, and the words that came with it. */
 export function positionLine(approval: Approval, position: Position): string {
   if (position.user === null) {
-    const where = position.evidence ? ` ${link(position.evidence, 'evidence')}` : ''
-    return `${marks.approve} ${plain(position.party)} approves by ${plain(decisionWords(position))}${where}, recorded by ${person(position.enteredBy)}`
+    const where = position.evidence ? ` ${evidenceWords(position.evidence)}` : ''
+    const why = position.reason
+      ? `: “${plain(position.reason)}”${position.change ? `; would turn with “${plain(position.change)}”` : ''}`
+      : ''
+    return `${marks[position.kind]} ${plain(position.party)} ${does[position.kind]} by ${plain(decisionWords(position))}${where}, recorded by ${person(position.enteredBy)}${why}`
   }
   const party = approval.rule === 'parties' && position.party ? ` (${plain(position.party)})` : ''
   const told = [
@@ -101,7 +109,12 @@ export function positionLine(approval: Approval, position: Position): string {
     position.reason ? `“${plain(position.reason)}”` : null,
     position.change ? `would turn with “${plain(position.change)}”` : null,
   ].filter((text) => text !== null)
-  return `${marks[position.kind]} ${person(position.user)}${party} ${does[position.kind]}${told.length > 0 ? `: ${told.join('; ')}` : ''}`
+  const elsewhere =
+    position.enteredBy === position.user
+      ? ''
+      : `, recorded by ${person(position.enteredBy)}${position.evidence ? ` ${evidenceWords(position.evidence)}` : ''}`
+  const uncounted = isUnreasoned(approval, position) ? ' without a reason, which is not counted' : ''
+  return `${marks[position.kind]} ${person(position.user)}${party} ${does[position.kind]}${uncounted}${elsewhere}${told.length > 0 ? `: ${told.join('; ')}` : ''}`
 }
 
 export function people(users: readonly string[], most: number): string {
