@@ -5,7 +5,15 @@ import type { Config } from './config.js'
 import { contactSeats } from './features/contacts/index.js'
 import { featureList } from './features/index.js'
 import { ownerSeats } from './features/milestones/index.js'
-import { allowed, registerById, registerByKey, registerOfThread, registersAt, seatsOf, stewardsOf } from './features/registers/index.js'
+import {
+  allowed,
+  registerById,
+  registerByKey,
+  registerOfThread,
+  registersAt,
+  standpointOf,
+  stewardsOf,
+} from './features/registers/index.js'
 import type { Result } from './kernel/problem.js'
 import { ok, refuse } from './kernel/problem.js'
 import type { Clock } from './kernel/time.js'
@@ -36,11 +44,13 @@ export const ports: Ports = {
   stewardsOf,
   stateAllows: allowed,
   // Owners and contacts are asked in App Home and by direct message, where no channel lets them in.
-  seatsOf: async (db, registerId, user) => [
-    ...(await seatsOf(db, registerId, user)),
-    ...(await ownerSeats(db, registerId, user)),
-    ...(await contactSeats(db, registerId, user)),
-  ],
+  standpointOf: async (db, registerId, user) => {
+    const { seats, stewards } = await standpointOf(db, registerId, user)
+    return {
+      seats: [...seats, ...(await ownerSeats(db, registerId, user)), ...(await contactSeats(db, registerId, user))],
+      stewards,
+    }
+  },
 }
 
 /** All features as lookup tables; help sees the tables it is part of. */

@@ -18,10 +18,16 @@ export type Day = z.infer<typeof Day>
 export const Instant = z.iso.datetime({ precision: 3 }).brand<'Instant'>()
 export type Instant = z.infer<typeof Instant>
 
+/** Zones are few and asked for with every row, and making a format takes its time. */
+const known = new Set<string>()
+
 function isZone(text: string): boolean {
+  if (known.has(text)) return true
   try {
     new Intl.DateTimeFormat('en-GB', { timeZone: text })
-    return /^[A-Za-z]/.test(text)
+    if (!/^[A-Za-z]/.test(text)) return false
+    known.add(text)
+    return true
   } catch {
     return false
   }

@@ -9,22 +9,47 @@ import type { Tx } from './store.js'
 export async function commit(tx: Tx, who: Who, registerId: string | null, decision: Decision<unknown>): Promise<void> {
   await append(tx, who, registerId, decision.events)
   const touched = new Set(decision.events.flatMap(({ ref }) => [ref, ref.split('-')[0] ?? ref]))
-  await markStale(tx, who.workspace, [...touched])
-  for (const wanted of decision.notices) await want(tx, who.workspace, wanted, who.now)
+  const shown = await showing(tx, who.workspace, [...touched])
+  await redraw(tx, shown)
+  const there = new Set(shown.map(({ key }) => key))
+  for (const wanted of decision.notices) if (!there.has(wanted.key)) await want(tx, who.workspace, wanted, who.now)
 }
 
 /** Every message that shows one of these is to be redrawn. */
 export async function markStale(tx: Tx, workspace: string, about: readonly string[]): Promise<void> {
-  if (about.length === 0) return
-  const shown = await tx.showing.findMany({
-    where: { about: { in: [...about] }, outbox: { workspace, state: { not: 'dropped' } } },
-    select: { outboxId: true },
+  await redraw(tx, await showing(tx, workspace, about))
+}
+
+interface Shown {
+  readonly id: string
+  readonly key: string
+  readonly state: string
+}
+
+async function showing(tx: Tx, workspace: string, about: readonly string[]): Promise<Shown[]> {
+  if (about.length === 0) return []
+  const rows = await tx.showing.findMany({
+    where: { about: { in: [...about] } },
+    select: { outbox: { select: { id: true, key: true, state: true, workspace: true } } },
     orderBy: { outboxId: 'asc' },
   })
-  const ids = [...new Set(shown.map(({ outboxId }) => outboxId))]
-  if (ids.length === 0) return
-  await tx.outbox.updateMany({ where: { id: { in: ids } }, data: { wanted: { increment: 1 } } })
-  await tx.outbox.updateMany({ where: { id: { in: ids }, state: 'sent' }, data: { state: 'stale' } })
+  const own = rows.map(({ outbox }) => outbox).filter((one) => one.workspace === workspace && one.state !== 'dropped')
+  return [...new Map(own.map((one) => [one.id, one])).values()]
+}
+
+/** Those that stand in Slack, which is never taken back, are stale at once; the others as soon as they do. */
+async function redraw(tx: Tx, shown: readonly Shown[]): Promise<void> {
+  const standing = ['sent', 'stale']
+  const idsOf = (stands: boolean): string[] => shown.flatMap(({ id, state }) => (standing.includes(state) === stands ? [id] : []))
+  const [there, coming] = [idsOf(true), idsOf(false)]
+  if (there.length > 0)
+    await tx.outbox.updateMany({
+      where: { id: { in: there }, state: { in: standing } },
+      data: { wanted: { increment: 1 }, state: 'stale' },
+    })
+  if (coming.length === 0) return
+  await tx.outbox.updateMany({ where: { id: { in: coming } }, data: { wanted: { increment: 1 } } })
+  await tx.outbox.updateMany({ where: { id: { in: coming }, state: 'sent' }, data: { state: 'stale' } })
 }
 
 /** Earlier than any clock: due at once, whichever way the clock steps. */

@@ -217,10 +217,7 @@ async function scope(
       hint: 'Ask a member or an admin of the workspace to do it.',
     })
   }
-  const { seats, stewards } = await ctx.read(async (db) => ({
-    seats: await needs.ports.seatsOf(db, register.id, ctx.actor.user),
-    stewards: await needs.ports.stewardsOf(db, register.id),
-  }))
+  const { seats, stewards } = await ctx.read((db) => needs.ports.standpointOf(db, register.id, ctx.actor.user))
   const at = {
     actor: ctx.actor,
     seats,

@@ -2,12 +2,20 @@
 import type { Instant } from '../kernel/time.js'
 import type { Tx } from './store.js'
 
-/** False when this act was already taken in. */
+/** False when this act was already taken in: the transaction changes nothing then, and is to be rolled back. */
 export async function firstTime(tx: Tx, workspace: string, kind: string, key: string, now: Instant): Promise<boolean> {
-  const there = await tx.intake.findUnique({ where: { workspace_kind_key: { workspace, kind, key } } })
-  if (there) return false
-  await tx.intake.create({ data: { workspace, kind, key, at: now } })
-  return true
+  try {
+    await tx.intake.create({ data: { workspace, kind, key, at: now } })
+    return true
+  } catch (error) {
+    if (isTaken(error)) return false
+    throw error
+  }
+}
+
+/** P2002: a row with this key is there. */
+function isTaken(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2002'
 }
 
 /** Slack redelivers within the hour; rows older than `before` are never asked for again. */

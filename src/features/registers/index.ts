@@ -63,6 +63,7 @@ export {
   registerOfThread,
   registersAt,
   seatsOf,
+  standpointOf,
   stewardsOf,
   takenKeys,
 } from './store/register.js'

@@ -94,6 +94,19 @@ export async function seatsOf(db: Db, registerId: string, user: string): Promise
   return rows.map(({ role, party }) => ({ role: role as Role, party }))
 }
 
+/** Someone's seats and the stewards, by one look at the roster. */
+export async function standpointOf(db: Db, registerId: string, user: string): Promise<{ seats: Seat[]; stewards: string[] }> {
+  const rows = await db.rosterEntry.findMany({
+    where: { registerId, OR: [{ user }, { role: 'steward' }] },
+    orderBy: [{ addedAt: 'asc' }, { id: 'asc' }],
+  })
+  const own = rows.filter((row) => row.user === user).map(({ role, party }) => ({ role: role as Role, party }))
+  return {
+    seats: own.sort((a, b) => a.role.localeCompare(b.role) || a.party.localeCompare(b.party)),
+    stewards: [...new Set(rows.filter(({ role }) => role === 'steward').map((row) => row.user))],
+  }
+}
+
 export async function stewardsOf(db: Db, registerId: string): Promise<string[]> {
   const rows = await db.rosterEntry.findMany({ where: { registerId, role: 'steward' }, orderBy: [{ addedAt: 'asc' }, { id: 'asc' }] })
   return [...new Set(rows.map(({ user }) => user))]
