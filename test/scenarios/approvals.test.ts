@@ -133,6 +133,9 @@ describe.each(modes)('every party over %s', (mode) => {
     const { world, alice, ben } = await asked(mode)
     const line = '/wg approval record A1 party:DMTF body:"Board of Directors" position:disapprove'
     expect((await alice.types(line, { in: home })).text).toMatch(/Say why/)
+    expect((await alice.types('/wg approval record A1', { in: home })).form).not.toBeNull()
+    expect(alice.formText()).toMatch(/Which party has decided[\s\S]*What it decided/)
+    await alice.closes()
     expect((await alice.types(`${line} reason:"clause 4 is unclear" change:"say who pays"`, { in: home })).text).toMatch(
       /That DMTF disapproved \*CSCC-A1\* by Board of Directors is recorded/,
     )

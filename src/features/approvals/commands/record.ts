@@ -47,8 +47,13 @@ export const record = registerCommand({
       const fields = recordFields(chosen ?? asked[0] ?? fit[0] ?? null, ctx.register)
       return ok(aboutForm('Record a decision', 'Record', chosen, asked.length > 0 ? asked : fit, given, ctx.today, fields))
     }),
-  run: async (ctx, input) =>
-    ctx.change(async (tx) => {
+  run: async (ctx, input) => {
+    // Whose decision it is has to be said, by party or by person: who only named the approval fills in the form.
+    if (input.party === undefined && input.user === undefined && (ctx.source === 'command' || ctx.source === 'button')) {
+      const given = { ref: String(input.ref), register: ctx.register.id, ...(input.body ? { body: input.body } : {}) }
+      return ok({ kind: 'form', open: { form: 'approval.record', given } })
+    }
+    return ctx.change(async (tx) => {
       const approval = await approvalMeant(tx, ctx.register, input.ref)
       if (!approval.ok) return approval
       const recorded = await recordDecision(tx, ctx, settingOf(ctx), approval.value, {
@@ -64,5 +69,6 @@ export const record = registerCommand({
       })
       if (!recorded.ok) return recorded
       return ok({ kind: 'private', message: say(answeredWords(ctx.register, recorded.value)) })
-    }),
+    })
+  },
 })
