@@ -79,7 +79,7 @@ function verbOf(registry: Assembly, noun: string, words: readonly Word[]): Resul
   const verb = words[0]
   if (only && (only.verb === only.noun || only.verb === 'show'))
     return ok({ command: only, rest: words[0]?.text === only.verb ? words.slice(1) : words })
-  if (!verb) return commandOrHelp(registry, 'help', [{ text: noun, quoted: false, id: null }])
+  if (!verb || verb.text.toLowerCase() === 'help') return commandOrHelp(registry, 'help', [{ text: noun, quoted: false, id: null }])
   const command = of.find((candidate) => candidate.verb === verb.text.toLowerCase())
   if (command) return ok({ command, rest: words.slice(1) })
   // `/wg milestone M3 done …` is how some people say it.

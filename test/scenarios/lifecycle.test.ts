@@ -294,12 +294,12 @@ describe.each(modes)('a register in force over %s', (mode) => {
     const help = async (): Promise<string> => (await alice.types('/wg', { in: home })).text
     expect(await help()).toMatch(/\(draft\)[\s\S]*\/wg register submit[\s\S]*\*register\*.*submit/)
     expect(await help()).not.toMatch(/register revise|register accept|\*register\*.*(revise|accept)/)
-    expect((await alice.types('/wg help register', { in: home })).text).toMatch(/register revise OGF`\n_not now: CSCC is draft_/)
+    expect((await alice.types('/wg help register', { in: home })).text).toMatch(/register revise OGF`\n_not now \(CSCC: draft\)_/)
 
     await alice.types('/wg register end CSCC reason:"both groups were closed"', { in: home })
     expect(await help()).toMatch(/\(ended\)[\s\S]*register history/)
     expect(await help()).not.toMatch(/register submit|milestone move|\*milestone\*.*add/)
-    expect((await alice.types('/wg help milestone', { in: home })).text).toMatch(/`\/wg milestone drop [^`]*`\n_not now: CSCC is ended_/)
+    expect((await alice.types('/wg help milestone', { in: home })).text).toMatch(/`\/wg milestone drop [^`]*`\n_not now \(CSCC: ended\)_/)
     for (const line of ['/wg milestone add', '/wg draft add', '/wg approval request "Go on"', '/wg register revise CSCC'])
       expect((await alice.types(line, { in: home })).text, line).toContain('CSCC is ended: it can no longer be changed.')
   })

@@ -82,10 +82,10 @@ export function nounMessage(registry: Assembly, noun: NounSpec, here: readonly H
   }
 }
 
-/** "not now: OGF is ended" */
+/** "not now (OGF: draft)" */
 function against(command: Command, here: readonly Here[]): string {
   const refusing = here.filter((one) => !one.allows(command))
-  return refusing.length === 0 ? '' : `\n_not now: ${refusing.map(({ key, state }) => `${key} is ${state}`).join(' and ')}_`
+  return refusing.length === 0 ? '' : `\n_not now (${refusing.map(({ key, state }) => `${key}: ${state}`).join(', ')})_`
 }
 
 function namesOf(commands: readonly Command[]): string {
