@@ -29,31 +29,34 @@ const added = '/wg draft add "Cloud audit use cases" party:CSCC version:0.5 comp
 describe('a draft', () => {
   const registers: [string, string | null][] = [['the sample', null]]
   if (real) registers.push(['the real register', real])
-  it.each(registers)('is refused at the gate of %s with both halves named, and goes at 60 %% with one review', async (_name, file) => {
-    const world = await withPeople(file)
-    const chen = world.as('chen')
-    expect((await chen.types(added, { in: home })).text).toContain('CSCC-D1')
-    const text = await refused(
-      world,
-      /55 % complete where at least 60 % is asked, and it has had no internal review where 1 is asked/,
-      () => chen.types('/wg draft send D1 until:"in 4 weeks"', { in: home }),
-    )
-    expect(text).toContain('draft internal-review D1')
-    await chen.types('/wg draft revise D1 completeness:60', { in: home })
-    await refused(world, /has had no internal review where 1 is asked/, () => chen.types('/wg draft send D1', { in: home }))
-    await chen.types('/wg draft internal-review D1 by:"Security WG" result:failed', { in: home })
-    await refused(world, /no internal review/, () => chen.types('/wg draft send D1', { in: home }))
-    await chen.types('/wg draft internal-review D1 by:"Security WG" on:2011-12-12', { in: home })
-    const sent = await chen.types('/wg draft send D1 until:"in 4 weeks"', { in: home })
-    expect(sent.text).toMatch(/with DMTF now\. Asked: <@U0HUGO008> <@U0BEN0002>/)
-    const message = world.channel(home).shows(/asks for your review of/)
-    expect(messageText(message)).toMatch(/60 % complete[\s\S]*open until 13 Jan 2012/)
-    await refused(world, /is with DMTF already/, () => chen.types('/wg draft send D1', { in: home }))
-    await refused(world, /CSCC’s draft/, () => world.as('ben').types('/wg draft withdraw D1 no', { in: home }))
-  })
+  it.each(registers)(
+    'is refused at the gate of %s with both halves named, and goes once it is complete enough and reviewed',
+    async (_name, file) => {
+      const world = await withPeople(file)
+      const chen = world.as('chen')
+      expect((await chen.types(added, { in: home })).text).toContain('CSCC-D1')
+      const text = await refused(
+        world,
+        /55 % complete where at least 60 % is asked, and it has had no internal review where 1 is asked/,
+        () => chen.types('/wg draft send D1 until:"in 4 weeks"', { in: home }),
+      )
+      expect(text).toContain('draft internal-review D1')
+      await chen.types('/wg draft revise D1 completeness:60', { in: home })
+      await refused(world, /has had no internal review where 1 is asked/, () => chen.types('/wg draft send D1', { in: home }))
+      await chen.types('/wg draft internal-review D1 by:"Security WG" result:failed', { in: home })
+      await refused(world, /no internal review/, () => chen.types('/wg draft send D1', { in: home }))
+      await chen.types('/wg draft internal-review D1 by:"Security WG" on:2011-12-12', { in: home })
+      const sent = await chen.types('/wg draft send D1 until:"in 4 weeks"', { in: home })
+      expect(sent.text).toMatch(/with DMTF now\. Asked: <@U0HUGO008> <@U0BEN0002>/)
+      const message = world.channel(home).shows(/asks for your review of/)
+      expect(messageText(message)).toMatch(/60 % complete[\s\S]*open until 13 Jan 2012/)
+      await refused(world, /is with DMTF already/, () => chen.types('/wg draft send D1', { in: home }))
+      await refused(world, /CSCC’s draft/, () => world.as('ben').types('/wg draft withdraw D1 no', { in: home }))
+    },
+  )
 
-  it('of the other party passes no gate', async () => {
-    const world = await withPeople()
+  it.each(registers)('of the other party passes no gate of %s', async (_name, file) => {
+    const world = await withPeople(file)
     const ben = world.as('ben')
     await ben.types('/wg draft add "CIMI model" version:0.1 completeness:10 link:https://example.org/cimi', { in: home })
     expect((await ben.types('/wg draft send D1 access:early', { in: home })).text).toContain('with CSCC now')

@@ -1,16 +1,23 @@
 /** Feedback from start to closure: given in every way there is, resolved, disputed, closed, exported and read in again; and its races. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { World } from '../world/index.js'
 import { messageText, worlds } from '../world/index.js'
-import { changesNothing, refused } from '../world/steps.js'
+import { sharedOrSay } from '../world/shared.js'
+import { changesNothing, readsIn, refused } from '../world/steps.js'
 
 const begin = worlds()
 const home = '#cscc-dmtf'
+const real = sharedOrSay('registers/cscc-dmtf.txt', 'feedback followed to closure in the real register')
 
-/** CSCC's draft is with DMTF; Ben reviews for DMTF, Chen edits for CSCC. */
-async function inReview(mode: World['mode'] = 'socket'): Promise<World> {
-  const world = await begin({ mode, empty: false })
+/** CSCC's draft is with DMTF; Ben reviews for DMTF, Chen edits for CSCC. @param file of a real register, in place of the sample */
+async function inReview(file: string | null = null): Promise<World> {
+  const world = await begin({ mode: 'socket', empty: file !== null })
   const alice = world.as('alice')
+  if (file) {
+    await readsIn(alice, 'cscc.txt', readFileSync(file), '#general')
+    await alice.types('/wg register bind CSCC channel:<#C0CSCCDMT>', { in: '#general' })
+  }
   await alice.types('/wg roster add @chen role:member party:CSCC', { in: home })
   await alice.types('/wg roster add @ben role:member party:DMTF', { in: home })
   const chen = world.as('chen')
@@ -32,60 +39,65 @@ function newestFile(world: World): string {
 }
 
 describe('feedback', () => {
-  it('follows ratings and remarks to closure, one disputed and reopened, and its table re-imports to the same', async () => {
-    const world = await inReview()
-    const ben = world.as('ben')
-    const chen = world.as('chen')
-    await ben.clicks('Rate it', { in: home })
-    await ben.submits({ completeness: '3', clarity: '4', detail: '2', comment: 'Roles are missing.' })
-    await ben.clicks({ action: 'feedback.add' }, { in: home, ts: world.channel(home).shows(/asks for your review/).ts })
-    expect(ben.formText()).toContain('CSCC-D1')
-    await ben.submits({ comment: 'The retry is not bounded', change: '=Say how often', type: 'te', clause: '5.2', line: '17' })
-    await ben.types('/wg feedback add D1 clause:7 type:ed "A comma, and a “quote”"', { in: home })
-    expect(await states(world)).toEqual(['F1 new', 'F2 new', 'F3 new'])
-    expect(await world.as('ben').opensHome()).not.toContain('asks for your review')
+  const registers: [string, string | null][] = [['the sample', null]]
+  if (real) registers.push(['the real register', real])
+  it.each(registers)(
+    'in %s follows ratings and remarks to closure, one disputed and reopened, and its table re-imports to the same',
+    async (_name, file) => {
+      const world = await inReview(file)
+      const ben = world.as('ben')
+      const chen = world.as('chen')
+      await ben.clicks('Rate it', { in: home })
+      await ben.submits({ completeness: '3', clarity: '4', detail: '2', comment: 'Roles are missing.' })
+      await ben.clicks({ action: 'feedback.add' }, { in: home, ts: world.channel(home).shows(/asks for your review/).ts })
+      expect(ben.formText()).toContain('CSCC-D1')
+      await ben.submits({ comment: 'The retry is not bounded', change: '=Say how often', type: 'te', clause: '5.2', line: '17' })
+      await ben.types('/wg feedback add D1 clause:7 type:ed "A comma, and a “quote”"', { in: home })
+      expect(await states(world)).toEqual(['F1 new', 'F2 new', 'F3 new'])
+      expect(await world.as('ben').opensHome()).not.toContain('asks for your review')
 
-    await refused(world, /worked on by the editor/, () => ben.types('/wg resolve F2 as:accepted', { in: home }))
-    await chen.types('/wg assign F2 @chen', { in: home })
-    expect((await chen.types('/wg mine', { in: home })).text).toMatch(/You owe[\s\S]*CSCC-F2/)
-    await refused(world, /Say why it is rejected/, () => chen.types('/wg resolve F2 as:rejected', { in: home }))
-    await chen.types('/wg resolve F1 as:noted', { in: home })
-    await chen.types('/wg resolve F2 as:rejected "out of scope"', { in: home })
-    await chen.types('/wg resolve F3 as:accepted', { in: home })
-    expect(ben.directMessages().map(messageText).join('\n')).toMatch(
-      /what became of your feedback[\s\S]*CSCC-F2[\s\S]*rejected[\s\S]*out of scope/,
-    )
+      await refused(world, /worked on by the editor/, () => ben.types('/wg resolve F2 as:accepted', { in: home }))
+      await chen.types('/wg assign F2 @chen', { in: home })
+      expect((await chen.types('/wg mine', { in: home })).text).toMatch(/You owe[\s\S]*CSCC-F2/)
+      await refused(world, /Say why it is rejected/, () => chen.types('/wg resolve F2 as:rejected', { in: home }))
+      await chen.types('/wg resolve F1 as:noted', { in: home })
+      await chen.types('/wg resolve F2 as:rejected "out of scope"', { in: home })
+      await chen.types('/wg resolve F3 as:accepted', { in: home })
+      expect(ben.directMessages().map(messageText).join('\n')).toMatch(
+        /what became of your feedback[\s\S]*CSCC-F2[\s\S]*rejected[\s\S]*out of scope/,
+      )
 
-    expect(await ben.opensHome()).toMatch(/Waits for your answer[\s\S]*CSCC-F2/)
-    await ben.types('/wg accept F1', { in: home })
-    await ben.clicks({ action: 'feedback.answer' }, { home: true, about: '2' })
-    await ben.submits({ answer: 'dispute', reason: 'It is in the scope of clause 1.' })
-    await refused(world, /Only <@U0BEN0002>/, () => chen.types('/wg accept F3', { in: home }))
-    await ben.types('/wg accept F3', { in: home })
-    expect(await states(world)).toEqual(['F1 closed noted', 'F2 disputed rejected', 'F3 closed accepted'])
-    await chen.types('/wg reopen F2 we look at clause 1 again', { in: home })
-    await chen.types('/wg resolve F2 as:revised "bounded now"', { in: home })
-    await ben.types('/wg accept F2', { in: home })
-    expect(await states(world)).toEqual(['F1 closed noted', 'F2 closed revised', 'F3 closed accepted'])
+      expect(await ben.opensHome()).toMatch(/Waits for your answer[\s\S]*CSCC-F2/)
+      await ben.types('/wg accept F1', { in: home })
+      await ben.clicks({ action: 'feedback.answer' }, { home: true, about: '2' })
+      await ben.submits({ answer: 'dispute', reason: 'It is in the scope of clause 1.' })
+      await refused(world, /Only <@U0BEN0002>/, () => chen.types('/wg accept F3', { in: home }))
+      await ben.types('/wg accept F3', { in: home })
+      expect(await states(world)).toEqual(['F1 closed noted', 'F2 disputed rejected', 'F3 closed accepted'])
+      await chen.types('/wg reopen F2 we look at clause 1 again', { in: home })
+      await chen.types('/wg resolve F2 as:revised "bounded now"', { in: home })
+      await ben.types('/wg accept F2', { in: home })
+      expect(await states(world)).toEqual(['F1 closed noted', 'F2 closed revised', 'F3 closed accepted'])
 
-    await ben.types('/wg feedback export about:D1', { in: home })
-    const table = newestFile(world)
-    expect(table).toMatch(/^\ufeffMB\/NC,Line number/)
-    expect(table).toContain("'=Say how often")
-    const same = await ben.uploads('again.csv', table, { in: home, mention: 'feedback import D1' })
-    expect(same.text).toContain('nothing was added')
-    await chen.types('/wg draft add "Twin" version:1 completeness:90 link:https://example.org/twin', { in: home })
-    expect((await ben.uploads('again.csv', table, { in: home, mention: 'feedback import D2' })).text).toMatch(
-      /3 remarks on \*CSCC-D2\* are kept as F4 to F6/,
-    )
-    await ben.types('/wg feedback export about:D2', { in: home })
-    expect(newestFile(world)).toBe(table)
-    await ben.types('/wg feedback export about:D1 format:md', { in: home })
-    expect(newestFile(world)).toMatch(/# Disposition of comments[\s\S]*CSCC-F2[\s\S]*revised: bounded now/)
-    expect((await ben.types('/wg feedback list about:D1 state:all by:type', { in: home })).text).toMatch(
-      /technical: \*1\*[\s\S]*editorial: \*1\*/,
-    )
-  })
+      await ben.types('/wg feedback export about:D1', { in: home })
+      const table = newestFile(world)
+      expect(table).toMatch(/^\ufeffMB\/NC,Line number/)
+      expect(table).toContain("'=Say how often")
+      const same = await ben.uploads('again.csv', table, { in: home, mention: 'feedback import D1' })
+      expect(same.text).toContain('nothing was added')
+      await chen.types('/wg draft add "Twin" version:1 completeness:90 link:https://example.org/twin', { in: home })
+      expect((await ben.uploads('again.csv', table, { in: home, mention: 'feedback import D2' })).text).toMatch(
+        /3 remarks on \*CSCC-D2\* are kept as F4 to F6/,
+      )
+      await ben.types('/wg feedback export about:D2', { in: home })
+      expect(newestFile(world)).toBe(table)
+      await ben.types('/wg feedback export about:D1 format:md', { in: home })
+      expect(newestFile(world)).toMatch(/# Disposition of comments[\s\S]*CSCC-F2[\s\S]*revised: bounded now/)
+      expect((await ben.types('/wg feedback list about:D1 state:all by:type', { in: home })).text).toMatch(
+        /technical: \*1\*[\s\S]*editorial: \*1\*/,
+      )
+    },
+  )
 
   it('keeps the link and the author of a message, also once that message is gone', async () => {
     const world = await inReview()
