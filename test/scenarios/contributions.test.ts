@@ -62,7 +62,14 @@ describe.each([
     await world.as('dana').types('/wg contribution add "A remark on OVF" from:individual to:OGF acknowledge:yes', { in: here })
     await erik.types('/wg contribution decide C2 outcome:accept', { in: here })
     expect((await erik.types('/wg contribution list', { in: here })).text).toMatch(/an individual, to OGF[\s\S]*accepted/)
-    await world.as('dana').types('/wg feedback add T1 "Which notice?"', { in: here })
+    await alice.types('/wg approval request T1 party:OGF approvers:all', { in: here })
+    const standing = (): Promise<unknown> =>
+      world.store().read(async (db) => [await db.approval.findMany(), await db.position.findMany(), await db.voter.findMany()])
+    const before = await standing()
+    expect((await world.as('dana').types('/wg feedback add T1 "Which notice?"', { in: here })).text).toMatch(
+      /OGF-F1\* on OGF-T1 is kept[\s\S]*as feedback and not as a vote: \*OGF-A1\*/,
+    )
+    expect(await standing()).toEqual(before)
     expect(await world.store().read((db) => db.feedback.findFirst({ select: { party: true, state: true } }))).toEqual({
       party: 'OGF',
       state: 'new',

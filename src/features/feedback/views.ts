@@ -205,6 +205,14 @@ export function answerMessage(register: RegisterAt, all: readonly Feedback[], gi
   }
 }
 
+/** @param open an approval on the same thing that is not closed yet: a remark takes no part in it */
+export function givenMessage(register: RegisterAt, number: number, about: string, open: string | null): Message {
+  const vote = open
+    ? ` It counts as feedback and not as a vote: *${open}* on the same is answered with the buttons below its question.`
+    : ''
+  return say(`Thank you: *${register.key}-F${number}* on ${about} is kept. You are told what becomes of it.${vote}`)
+}
+
 /** What was done, in the words of the history. */
 export function doneMessage(register: RegisterAt, { next, events }: Decision<Feedback>): Message {
   const told = events.map(({ sentence }) => sentence).join('; ')

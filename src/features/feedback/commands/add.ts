@@ -4,13 +4,12 @@ import type { Result } from '../../../kernel/problem.js'
 import { ok, refuse } from '../../../kernel/problem.js'
 import type { RegisterCtx, Reply } from '../../../platform/feature.js'
 import { registerCommand } from '../../../platform/feature.js'
-import { say } from '../../../platform/slack/blocks.js'
 import type { Db } from '../../../platform/store.js'
 import { keep, settingOf, subjectOf, subjectsOf } from '../act.js'
 import type { GiveRequest } from '../rules.js'
 import { aboutOf, give as rule } from '../rules.js'
 import { insert, nextNumber, refOfThread } from '../store.js'
-import { addForm } from '../views.js'
+import { addForm, givenMessage } from '../views.js'
 import { About, Rate, Type } from './inputs.js'
 
 /** What is named, else what the thread is about. */
@@ -41,10 +40,9 @@ export async function giveFeedback(ctx: RegisterCtx, ref: string | undefined, re
     await keep(tx, ctx, ctx.register, [about], decided.value)
     const of = aboutOf(about)
     if (of) await ctx.registry.subject(of.kind)?.onFeedback?.(tx, ctx, ctx.register, of.number)
-    return ok({
-      kind: 'private',
-      message: say(`Thank you: *${ctx.register.key}-F${number}* on ${subject.value.ref} is kept. You are told what becomes of it.`),
-    } satisfies Reply)
+    const asked = of ? await ctx.registry.desk?.standing(tx, ctx.register, of) : null
+    const open = asked?.state === 'open' ? asked.approval : null
+    return ok({ kind: 'private', message: givenMessage(ctx.register, number, subject.value.ref, open) } satisfies Reply)
   })
 }
 
