@@ -32,6 +32,11 @@ export interface Book {
   milestones(): { readonly ref: string; readonly due: string }[]
   /** Entries of the history about a thing, of one kind. */
   entries(ref: string, kind: string): number
+  remarks(): number
+  /** States of the slow work, oldest first. */
+  jobs(): string[]
+  /** What was held by a process that has died is free, as it is once its time has run out. */
+  leasesEnd(): void
   /** Nobody can write until the given function is called. */
   lock(): () => void
   /** Resolves at the next write to the file's log. */
@@ -70,6 +75,9 @@ export function openBook(file: string): Book {
         )
         .all() as { ref: string; due: string }[],
     entries: (ref, kind) => count(`SELECT count(*) AS count FROM AuditEntry WHERE ref = ? AND kind = ?`, ref, kind),
+    remarks: () => count(`SELECT count(*) AS count FROM Feedback`),
+    jobs: () => (db.prepare(`SELECT state FROM Job ORDER BY createdAt, id`).all() as { state: string }[]).map(({ state }) => state),
+    leasesEnd: () => void db.prepare(`UPDATE Job SET leaseUntil = '2000-01-01T00:00:00.000Z' WHERE state = 'running'`).run(),
     lock: () => {
       db.exec('BEGIN IMMEDIATE')
       return () => void db.exec('ROLLBACK')
