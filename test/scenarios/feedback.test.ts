@@ -57,7 +57,12 @@ describe('feedback', () => {
       expect(await world.as('ben').opensHome()).not.toContain('asks for your review')
 
       await refused(world, /worked on by the editor/, () => ben.types('/wg resolve F2 as:accepted', { in: home }))
-      await chen.types('/wg assign F2 @chen', { in: home })
+      const alice = world.as('alice')
+      await alice.types('/wg assign F2 @chen', { in: home })
+      const assigned = (): number => chen.directMessages().filter((message) => messageText(message).includes('was assigned to you')).length
+      expect(assigned()).toBe(1)
+      await alice.types('/wg assign F1 @alice', { in: home })
+      expect(alice.directMessages().map(messageText).join('\n')).not.toContain('was assigned to you')
       expect((await chen.types('/wg mine', { in: home })).text).toMatch(/You owe[\s\S]*CSCC-F2/)
       await refused(world, /Say why it is rejected/, () => chen.types('/wg resolve F2 as:rejected', { in: home }))
       await chen.types('/wg resolve F1 as:noted', { in: home })

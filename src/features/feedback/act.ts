@@ -91,7 +91,10 @@ export async function actOn(
     if (!decided.ok) return decided
     const { next, events, notices } = decided.value
     await save(tx, next)
-    const more = next.state === 'addressed' ? await answerWanted(tx, ctx, [next]) : []
+    const more = [
+      ...(next.state === 'addressed' ? await answerWanted(tx, ctx, [next]) : []),
+      ...(next.assignee !== feedback.assignee ? await assignedWanted(tx, ctx, next) : []),
+    ]
     await keep(tx, ctx, ctx.register, [next.about], { next, events, notices: [...notices, ...more] })
     return ok({ kind: 'private', message: doneMessage(ctx.register, decided.value) } satisfies Reply)
   })
@@ -113,12 +116,28 @@ export async function answerWanted(tx: Tx, ctx: RegisterCtx, resolved: readonly 
       subject: { register: ctx.register.id, numbers, giver },
       shows,
     }
-    const [thread] = said(ctx.register, message.kind, message.key)
-    const outside = await isExternal(tx, ctx.workspace, giver)
-    if (!outside) wanted.push({ ...message, destination: giver })
-    else if (thread?.threadKey) wanted.push({ ...message, destination: thread.destination, threadKey: thread.threadKey })
+    wanted.push(...(await reaching(tx, ctx, giver, message)))
   }
   return wanted
+}
+
+/** Whoever is to work on it is told once, unless they took it themselves. */
+async function assignedWanted(tx: Tx, ctx: RegisterCtx, { number, acts, assignee }: Feedback): Promise<readonly Wanted[]> {
+  if (assignee === null || assignee === ctx.actor.user) return []
+  const ref = refOf(ctx.register, number)
+  return reaching(tx, ctx, assignee, {
+    kind: 'feedback.assigned',
+    key: `assigned/${ref}/${acts}`,
+    subject: { register: ctx.register.id, ref, assignee },
+    shows: [ref],
+  })
+}
+
+/** The one place where somebody certainly reads it: people of other workspaces may have no direct messages with us. */
+async function reaching(tx: Tx, ctx: RegisterCtx, user: string, message: Omit<Wanted, 'destination'>): Promise<readonly Wanted[]> {
+  if (!(await isExternal(tx, ctx.workspace, user))) return [{ ...message, destination: user }]
+  const [thread] = said(ctx.register, message.kind, message.key)
+  return thread?.threadKey ? [{ ...message, destination: thread.destination, threadKey: thread.threadKey }] : []
 }
 
 export interface Several {

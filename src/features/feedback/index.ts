@@ -19,7 +19,7 @@ import { rating } from './forms/rate.js'
 import { importJob } from './job.js'
 import { feedbackShortcut } from './shortcut.js'
 import { findFeedback, listAssigned, listFeedback, listOpen, listUnanswered } from './store.js'
-import { agendaItems, answerMessage, cardBlocks, homeLine, saidMessage, tableMessage } from './views.js'
+import { agendaItems, answerMessage, assignedMessage, cardBlocks, homeLine, saidMessage, tableMessage } from './views.js'
 
 export const feedback: Feature = {
   name: 'feedback',
@@ -39,6 +39,15 @@ export const feedback: Feature = {
         if (!register || !one) return null
         const { entries } = await history(db, register.id, { ref: subject.ref ?? '', skip: 0, take: 4 })
         return saidMessage(register, one, entries)
+      },
+    },
+    {
+      id: 'feedback.assigned',
+      draw: async (db, subject, env) => {
+        const register = await registerById(db, env.workspace, subject.register ?? '')
+        const reference = parseReference(subject.ref ?? '')
+        const one = register && reference.ok ? await findFeedback(db, register.id, reference.value.number) : null
+        return register && one && assignedMessage(register, one, subject.assignee ?? '')
       },
     },
     {

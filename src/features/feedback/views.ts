@@ -205,6 +205,18 @@ export function answerMessage(register: RegisterAt, all: readonly Feedback[], gi
   }
 }
 
+/** What was put into somebody's hands; what becomes of it later is drawn here too. */
+export function assignedMessage(register: RegisterAt, feedback: Feedback, assignee: string): Message {
+  return {
+    text: `${refOf(register, feedback.number)} is with you`,
+    blocks: [
+      section(`${person(assignee)}, this feedback was assigned to you:`),
+      ...sections(line(register, feedback, FIELD_CHARACTERS)),
+      actions(...verbButtons(register, feedback)),
+    ],
+  }
+}
+
 /** @param open an approval on the same thing that is not closed yet: a remark takes no part in it */
 export function givenMessage(register: RegisterAt, number: number, about: string, open: string | null): Message {
   const vote = open
