@@ -79,6 +79,11 @@ export type DocumentReader = (
   options: { readonly file: string; readonly dayFirst: boolean; readonly key: string },
 ) => Contents
 
+/** A reference as it reads under the key of the register that takes it: `OGF-M3` as `OGF2-M3`. */
+export function underKey(ref: string, key: string): string {
+  return ref.replace(/^[A-Z][A-Z0-9]{0,11}(?=-)/, key)
+}
+
 /** A part of an export as its slice knows it, or in one sentence why it is none. */
 export function readPart<T>(schema: z.ZodType<T>, part: unknown, what: string): Result<T> {
   const parsed = schema.safeParse(part)

@@ -16,6 +16,7 @@ import { request } from './commands/request.js'
 import { status } from './commands/status.js'
 import { withdraw } from './commands/withdraw.js'
 import { desk } from './desk.js'
+import { exporter } from './exporter.js'
 import { cardKind, nudgeKind, outcomeKind } from './messages.js'
 import type { Approval } from './model.js'
 import { planner } from './planner.js'
@@ -48,6 +49,7 @@ export const approvals: Feature = {
   messages: [cardKind, outcomeKind, nudgeKind],
   planners: [planner],
   timed: [closing],
+  exporters: [exporter],
   takeUp: async (tx, register, now, since) => {
     await planner.takeUp(tx, register, now, since)
     // What was asked before there was a channel, or in another, is asked in this one.

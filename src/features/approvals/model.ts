@@ -100,3 +100,10 @@ export const Position = z.object({
   at: Instant,
 })
 export type Position = z.infer<typeof Position>
+
+/** With those who may answer and all that was answered, oldest first. */
+export const KeptApproval = Approval.omit({ id: true, workspace: true, registerId: true }).extend({
+  voters: z.array(Voter),
+  positions: z.array(Position),
+})
+export type KeptApproval = z.infer<typeof KeptApproval>

@@ -8,7 +8,7 @@ import type { RegisterAt, Role, Seat } from '../../platform/feature.js'
 import type { Db, Tx } from '../../platform/store.js'
 import { registerAtOf } from '../registers/index.js'
 import type { NewApproval, Voter } from './model.js'
-import { Approval, Position } from './model.js'
+import { Approval, KeptApproval, Position } from './model.js'
 import type { Answerer } from './rules/answers.js'
 import { speaking } from './rules/deadline.js'
 import type { Seated } from './rules/request.js'
@@ -234,4 +234,26 @@ export async function listAskedOf(db: Db, workspace: string, user: string): Prom
 export async function listIpr(db: Db, registerId: string): Promise<string[]> {
   const rows = await db.iprNotice.findMany({ where: { registerId }, orderBy: { position: 'asc' } })
   return rows.map(({ text }) => text)
+}
+
+export async function listKept(db: Db, registerId: string): Promise<KeptApproval[]> {
+  const rows = await db.approval.findMany({
+    where: { registerId },
+    include: { voters: { orderBy: [{ party: 'asc' }, { user: 'asc' }] }, positions: { orderBy: { seq: 'asc' } } },
+    orderBy: { number: 'asc' },
+  })
+  return rows.map((row) => KeptApproval.parse({ ...row, positions: row.positions.map(positionOf) }))
+}
+
+/** An approval of a register that was exported, with its voters and the ledger as it was written. */
+export async function keepAgain(tx: Tx, register: RegisterAt, workspace: string, kept: KeptApproval): Promise<void> {
+  const { voters, positions, ...made } = kept
+  const approval = await insert(tx, { workspace, register }, made.number, openingOf(made), voters)
+  await save(tx, register, { ...approval, ...made })
+  for (const position of positions) await addPosition(tx, workspace, approval.id, position)
+}
+
+function openingOf(kept: Omit<KeptApproval, 'voters' | 'positions'>): NewApproval {
+  const { number: _number, state: _state, outcome: _outcome, reason: _reason, closedBy: _by, closedAt: _at, acts: _acts, ...made } = kept
+  return made
 }

@@ -7,6 +7,7 @@ import { registerById } from '../registers/index.js'
 import { add } from './commands/add.js'
 import { decide } from './commands/decide.js'
 import { list } from './commands/list.js'
+import { exporter } from './exporter.js'
 import type { Contribution } from './model.js'
 import { findContribution, listContributions, listToDecide } from './store.js'
 import { contributionSubject } from './subject.js'
@@ -28,6 +29,7 @@ export const contributions: Feature = {
   nouns: [{ word: 'contribution', summary: 'what is given to another party’s group, and what the group decided' }],
   commands: [add, decide, list],
   subjects: [contributionSubject],
+  exporters: [exporter],
   messages: [
     {
       id: 'contribution.said',

@@ -26,3 +26,7 @@ export const Contribution = z.object({
 export type Contribution = z.infer<typeof Contribution>
 
 export type NewContribution = Pick<Contribution, 'title' | 'link' | 'fromParty' | 'toParty' | 'notices' | 'ipr'>
+
+/** With everything that its row says. */
+export const KeptContribution = Contribution.omit({ id: true }).extend({ createdAt: z.string() })
+export type KeptContribution = z.infer<typeof KeptContribution>

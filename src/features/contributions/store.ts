@@ -4,7 +4,7 @@ import type { RegisterAt } from '../../platform/feature.js'
 import type { Db, Tx } from '../../platform/store.js'
 import { registerAtOf, silentStates } from '../registers/index.js'
 import type { NewContribution } from './model.js'
-import { Contribution } from './model.js'
+import { Contribution, KeptContribution } from './model.js'
 
 export async function listContributions(db: Db, registerId: string): Promise<Contribution[]> {
   const rows = await db.contribution.findMany({ where: { registerId }, orderBy: { number: 'asc' } })
@@ -37,6 +37,20 @@ export async function insert(
 
 export async function save(tx: Tx, { id, state, reason, decidedBy, decidedAt }: Contribution): Promise<void> {
   await tx.contribution.update({ where: { id }, data: { state, reason, decidedBy, decidedAt } })
+}
+
+export async function listKept(db: Db, registerId: string): Promise<KeptContribution[]> {
+  const rows = await db.contribution.findMany({ where: { registerId }, orderBy: { number: 'asc' } })
+  return rows.map((row) => KeptContribution.parse(row))
+}
+
+/** A contribution of a register that was exported. */
+export async function keepAgain(
+  tx: Tx,
+  place: { readonly workspace: string; readonly registerId: string },
+  kept: KeptContribution,
+): Promise<void> {
+  await tx.contribution.create({ data: { ...place, ...kept } })
 }
 
 /** Undecided contributions to the groups in which somebody is a member or an approver. */

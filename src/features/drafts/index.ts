@@ -13,6 +13,7 @@ import { revise } from './commands/revise.js'
 import { send } from './commands/send.js'
 import { show } from './commands/show.js'
 import { withdraw } from './commands/withdraw.js'
+import { exporter } from './exporter.js'
 import { fileJob } from './job.js'
 import type { Draft } from './model.js'
 import { planner } from './planner.js'
@@ -39,6 +40,7 @@ export const drafts: Feature = {
   planners: [planner],
   takeUp: planner.takeUp,
   subjects: [draftSubject],
+  exporters: [exporter],
   jobs: [fileJob],
   messages: [
     {

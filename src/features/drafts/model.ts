@@ -65,3 +65,10 @@ export type Draft = z.infer<typeof Draft>
 
 /** What is said of a draft when it is added. */
 export type NewDraft = Pick<Draft, 'title' | 'party' | 'version' | 'link' | 'file' | 'completeness'>
+
+/** With everything that its row and its reviews' rows say. */
+export const KeptDraft = Draft.omit({ id: true, registerId: true }).extend({
+  createdAt: z.string(),
+  reviews: z.array(InternalReview.extend({ recordedBy: z.string(), recordedAt: z.string() })),
+})
+export type KeptDraft = z.infer<typeof KeptDraft>

@@ -8,7 +8,7 @@ import type { RegisterAt } from '../../platform/feature.js'
 import type { Db, Tx } from '../../platform/store.js'
 import { registerAtOf, silentStates } from '../registers/index.js'
 import type { InternalReview, NewDraft } from './model.js'
-import { Draft } from './model.js'
+import { Draft, KeptDraft } from './model.js'
 import { speaking } from './rules.js'
 
 const whole = {
@@ -136,4 +136,26 @@ export async function keepFile(
 
 export async function keepPlanned(tx: Tx, id: string, planned: Planned): Promise<void> {
   await tx.draft.update({ where: { id }, data: { ...planned } })
+}
+
+export async function listKept(db: Db, registerId: string): Promise<KeptDraft[]> {
+  const rows = await db.draft.findMany({ where: { registerId }, include: whole, orderBy: { number: 'asc' } })
+  return rows.map((row) => KeptDraft.parse({ ...row, reviews: row.reviews.map((one) => ({ ...one, on: one.heldOn })) }))
+}
+
+/** A draft of a register that was exported, with its reviews and those who were asked. */
+export async function keepAgain(tx: Tx, register: RegisterAt, workspace: string, kept: KeptDraft): Promise<void> {
+  const { reviews, asked, until, ...rest } = kept
+  await tx.draft.create({
+    data: {
+      ...rest,
+      workspace,
+      registerId: register.id,
+      untilDay: until && dueDay(until),
+      ...(until ? { until } : {}),
+      nextNoticeAt: nextNoticeAt(speaking(register, kept)),
+      reviews: { create: reviews.map(({ on, ...review }, position) => ({ workspace, position, heldOn: on, ...review })) },
+      asked: { create: asked.map((one) => ({ workspace, ...one })) },
+    },
+  })
 }

@@ -14,6 +14,7 @@ import { importFeedback } from './commands/import.js'
 import { list } from './commands/list.js'
 import { reopen } from './commands/reopen.js'
 import { resolve } from './commands/resolve.js'
+import { exporter } from './exporter.js'
 import { answering } from './forms/answer.js'
 import { rating } from './forms/rate.js'
 import { importJob } from './job.js'
@@ -29,6 +30,7 @@ export const feedback: Feature = {
   forms: [rating, answering],
   shortcuts: [feedbackShortcut],
   jobs: [importJob],
+  exporters: [exporter],
   messages: [
     {
       id: 'feedback.said',

@@ -55,6 +55,10 @@ export const Feedback = z.object({
 })
 export type Feedback = z.infer<typeof Feedback>
 
+/** As an export tells it; the job that read it from a table is of no use elsewhere. */
+export const KeptFeedback = Feedback.omit({ id: true, registerId: true, importId: true })
+export type KeptFeedback = z.infer<typeof KeptFeedback>
+
 /** What is said when it is given. */
 export type NewFeedback = Pick<
   Feedback,

@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/time.js'
 import type { RegisterAt } from '../../platform/feature.js'
 import type { Db, Tx } from '../../platform/store.js'
 import { registerAtOf, silentStates } from '../registers/index.js'
-import type { NewFeedback } from './model.js'
+import type { KeptFeedback, NewFeedback } from './model.js'
 import { Feedback } from './model.js'
 
 /** SQLite takes a limited number of values in one statement. */
@@ -52,6 +52,16 @@ export async function insert(tx: Tx, origin: Origin, number: number, made: reado
     state: 'new',
     importId,
   }))
+  for (let at = 0; at < rows.length; at += CHUNK) await tx.feedback.createMany({ data: rows.slice(at, at + CHUNK) })
+}
+
+/** Feedback of a register that was exported. */
+export async function keepAgain(
+  tx: Tx,
+  place: { readonly workspace: string; readonly registerId: string },
+  all: readonly KeptFeedback[],
+): Promise<void> {
+  const rows = all.map((kept) => ({ ...kept, ...place }))
   for (let at = 0; at < rows.length; at += CHUNK) await tx.feedback.createMany({ data: rows.slice(at, at + CHUNK) })
 }
 

@@ -3,6 +3,7 @@ import { dayIn } from '../../kernel/calendar.js'
 import type { Feature } from '../../platform/feature.js'
 import { noDocument } from './actions/no-document.js'
 import { document } from './commands/document.js'
+import { exporter } from './exporter.js'
 import { planner } from './planner.js'
 import { isAsked } from './rules.js'
 import { findDocument, listAskedOf } from './store.js'
@@ -16,6 +17,7 @@ export const partnerDocuments: Feature = {
   actions: [noDocument],
   planners: [planner],
   takeUp: planner.takeUp,
+  exporters: [exporter],
   agenda: [
     {
       order: 60,

@@ -54,8 +54,28 @@ export async function keepPlanned(tx: Tx, registerId: string, { quietUntil, next
 
 /** From now on the stewards are asked every month. */
 export async function startAsking(tx: Tx, register: RegisterAt, workspace: string, now: Instant): Promise<void> {
-  const begun = { since: dayIn(now, register.zone), quietUntil: now }
-  const input = speaking(register, { ...begun, state: 'awaited', countFrom: null, snoozedUntil: null })
+  await keepWaiting(tx, register, workspace, { since: dayIn(now, register.zone), quietUntil: now }, 'awaited')
+}
+
+/** The question of a register that was exported, as far as it had come. */
+export async function keepAgain(
+  tx: Tx,
+  register: RegisterAt,
+  workspace: string,
+  begun: Pick<Awaited, 'since' | 'quietUntil'>,
+): Promise<void> {
+  const document = await findDocument(tx, register.id)
+  await keepWaiting(tx, register, workspace, begun, document?.state ?? 'unknown')
+}
+
+async function keepWaiting(
+  tx: Tx,
+  register: RegisterAt,
+  workspace: string,
+  begun: Pick<Awaited, 'since' | 'quietUntil'>,
+  state: Awaited['state'],
+): Promise<void> {
+  const input = speaking(register, { ...begun, state, countFrom: null, snoozedUntil: null })
   const row = { ...begun, nextNoticeAt: nextNoticeAt(input) }
   await tx.awaitedDocument.upsert({
     where: { registerId: register.id },

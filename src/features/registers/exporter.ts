@@ -5,13 +5,15 @@ import { ok, refuse } from '../../kernel/problem.js'
 import { history } from '../../platform/audit.js'
 import { commit } from '../../platform/commit.js'
 import type { Exporter } from '../../platform/exporter.js'
-import { readPart } from '../../platform/exporter.js'
+import { readPart, underKey } from '../../platform/exporter.js'
 import type { RegisterAt } from '../../platform/feature.js'
 import type { Tx } from '../../platform/store.js'
 import type { Acting } from '../../platform/subject.js'
-import { Register, Section, Term } from './model.js'
+import { Change, KeptDate, Register, Section, Term, Version } from './model.js'
 import { ownRef } from './rules/states.js'
+import { keepDateAgain, listKeptDates } from './store/date.js'
 import { createAgain, findFull, findText, listAllTerms, listSections, takenKeys } from './store/register.js'
+import { insertChange, keepVersion, listChanges, listVersions } from './store/version.js'
 
 const Part = Register.omit({ id: true, workspace: true }).extend({
   sections: z.array(Section),
@@ -31,6 +33,35 @@ export const contentsExporter: Exporter = {
       terms: await listAllTerms(db, register.id),
       ...(await findText(db, register.id)),
     }),
+}
+
+const Course = z.object({ versions: z.array(Version), changes: z.array(Change), dates: z.array(KeptDate) })
+
+/** The texts put to the parties, the changes to what was agreed, and the days of the register itself. */
+export const courseExporter: Exporter = {
+  id: 'course',
+  order: 5,
+  give: async (db, register) => ({
+    versions: await listVersions(db, register.id),
+    changes: await listChanges(db, register.id),
+    dates: await listKeptDates(db, register.id),
+  }),
+  take: async (tx, who, register, part) => {
+    const parsed = readPart(Course, part, 'versions and changes')
+    if (!parsed.ok) return parsed
+    const home = { workspace: who.workspace, registerId: register.id }
+    const renamed = <T extends { readonly ref: string }>(one: T): T => ({ ...one, ref: underKey(one.ref, register.key) })
+    for (const version of parsed.value.versions) {
+      const approval = version.approval && underKey(version.approval, register.key)
+      await keepVersion(tx, home, { ...version, approval, items: version.items.map(renamed) })
+    }
+    for (const change of parsed.value.changes) {
+      const { before, after } = change
+      await insertChange(tx, home, { ...renamed(change), before: before && renamed(before), after: after && renamed(after) })
+    }
+    for (const date of parsed.value.dates) await keepDateAgain(tx, who.workspace, register, date)
+    return ok(null)
+  },
 }
 
 /** The chain stays where it was written: the entries are told, never taken again. */

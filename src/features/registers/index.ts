@@ -20,7 +20,7 @@ import { show } from './commands/show.js'
 import { submit } from './commands/submit.js'
 import { term } from './commands/term.js'
 import { endKind, expiry } from './ending.js'
-import { contentsExporter, historyExporter } from './exporter.js'
+import { contentsExporter, courseExporter, historyExporter } from './exporter.js'
 import { planner } from './planner.js'
 import { missingWords } from './rules/standing.js'
 import { findFull, listSeated } from './store/register.js'
@@ -92,7 +92,7 @@ export const registers: Feature = {
       draw: async (db, at, env) => missingWords(await findFull(db, at.id), await standsOf(db, at, env.registry)),
     },
   ],
-  exporters: [contentsExporter, historyExporter],
+  exporters: [contentsExporter, courseExporter, historyExporter],
   agenda: [
     {
       order: 80,

@@ -154,6 +154,10 @@ export const RegisterDate = z.object({
 })
 export type RegisterDate = z.infer<typeof RegisterDate>
 
+/** As an export tells it, with the instant at which something happens by itself. */
+export const KeptDate = RegisterDate.omit({ id: true }).extend({ endsAt: Instant.nullable() })
+export type KeptDate = z.infer<typeof KeptDate>
+
 /** A register before it is kept: what a document or the form gave. */
 export interface NewRegister {
   readonly key: string

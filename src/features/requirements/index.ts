@@ -7,6 +7,7 @@ import { add } from './commands/add.js'
 import { cover } from './commands/cover.js'
 import { list } from './commands/list.js'
 import { matrix } from './commands/matrix.js'
+import { exporter } from './exporter.js'
 import { findRequirement, listRequirements, listStandards } from './store.js'
 import { cardBlocks, saidMessage } from './views.js'
 
@@ -14,6 +15,7 @@ export const requirements: Feature = {
   name: 'requirements',
   nouns: [{ word: 'requirement', summary: 'what a party needs from standards, and which standard satisfies it how far' }],
   commands: [add, list, cover, matrix],
+  exporters: [exporter],
   messages: [
     {
       id: 'requirement.said',

@@ -33,3 +33,11 @@ export type NewRequirement = Pick<Requirement, 'party' | 'text' | 'link'>
 /** A standard with the version in force. */
 export const Standard = z.object({ name: z.string(), version: z.string() })
 export type Standard = z.infer<typeof Standard>
+
+/** With everything that its row and its statements' rows say. */
+export const KeptRequirement = Requirement.omit({ id: true }).extend({
+  addedBy: z.string(),
+  createdAt: z.string(),
+  statements: z.array(Statement.extend({ givenAt: z.string() })),
+})
+export type KeptRequirement = z.infer<typeof KeptRequirement>

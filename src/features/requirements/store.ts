@@ -3,7 +3,7 @@ import type { Prisma } from '../../generated/prisma/client.js'
 import type { Instant } from '../../kernel/time.js'
 import type { Db, Tx } from '../../platform/store.js'
 import type { NewRequirement, Statement } from './model.js'
-import { Requirement, Standard } from './model.js'
+import { KeptRequirement, Requirement, Standard } from './model.js'
 
 const whole = { statements: { orderBy: [{ standard: 'asc' }, { kind: 'asc' }, { party: 'asc' }] } } satisfies Prisma.RequirementInclude
 
@@ -51,4 +51,17 @@ export async function saveStandard(tx: Tx, { workspace, registerId }: Place, { n
   const there = await tx.standard.findUnique({ where })
   if (there) await tx.standard.update({ where, data: { version } })
   else await tx.standard.create({ data: { workspace, registerId, name, version } })
+}
+
+export async function listKept(db: Db, registerId: string): Promise<KeptRequirement[]> {
+  const rows = await db.requirement.findMany({ where: { registerId }, include: whole, orderBy: { number: 'asc' } })
+  return rows.map((row) => KeptRequirement.parse(row))
+}
+
+/** A requirement of a register that was exported, with what was stated on it. */
+export async function keepAgain(tx: Tx, place: Place, { statements, ...kept }: KeptRequirement): Promise<void> {
+  const { workspace } = place
+  await tx.requirement.create({
+    data: { ...place, ...kept, statements: { create: statements.map((statement) => ({ workspace, ...statement })) } },
+  })
 }

@@ -8,7 +8,7 @@ import type { Placed, Planned } from '../../../platform/dated.js'
 import { nextNoticeAt } from '../../../platform/dated.js'
 import type { RegisterAt } from '../../../platform/feature.js'
 import type { Db, Tx } from '../../../platform/store.js'
-import { RegisterDate } from '../model.js'
+import { KeptDate, RegisterDate } from '../model.js'
 import { speaking } from '../rules/dates.js'
 import { registerAtOf, withParties } from './register.js'
 
@@ -77,6 +77,16 @@ export async function keepDates(
       update: { ...data, ...(there?.due === due ? {} : { acts: { increment: 1 } }) },
     })
   }
+}
+
+export async function listKeptDates(db: Db, registerId: string): Promise<KeptDate[]> {
+  const rows = await db.registerDate.findMany({ where: { registerId }, orderBy: { due: 'asc' } })
+  return rows.map((row) => KeptDate.parse(row))
+}
+
+/** A day of a register that was exported, as far as it had been spoken of. */
+export async function keepDateAgain(tx: Tx, workspace: string, at: RegisterAt, date: KeptDate): Promise<void> {
+  await tx.registerDate.create({ data: { ...date, workspace, registerId: at.id, nextNoticeAt: nextNoticeAt(speaking(at, date)) } })
 }
 
 /** Registers whose last day is over, earliest first. */

@@ -29,6 +29,11 @@ export async function listOpenChanges(db: Db, registerId: string): Promise<Chang
   return rows.map((row) => Change.parse(row))
 }
 
+export async function listChanges(db: Db, registerId: string): Promise<Change[]> {
+  const rows = await db.change.findMany({ where: { registerId }, orderBy: { number: 'asc' } })
+  return rows.map((row) => Change.parse(row))
+}
+
 export async function findChange(db: Db, registerId: string, number: number): Promise<Change | null> {
   const row = await db.change.findUnique({ where: { registerId_number: { registerId, number } } })
   return row && Change.parse(row)
