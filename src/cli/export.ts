@@ -9,8 +9,8 @@ import { CallRefusal, findByKey, print, refusalOf, UsageProblem, withStore } fro
 
 export const exportCall: Call = {
   name: 'export',
-  usage: 'export KEY --format md|json|csv|ics|timeline|minutes [--of R1] [--out FILE]',
-  does: 'Writes a register as a document, a table, a calendar, a picture (SVG, or PNG for a FILE.png), everything, or minutes of a review.',
+  usage: 'export KEY --format md|json|csv|ics|timeline|minutes [--of R1|A1] [--out FILE]',
+  does: 'Writes a register as a document, a table, a calendar, a picture (SVG, or PNG for a FILE.png), everything, or minutes of a review or an approval.',
   options: { format: { type: 'string' }, of: { type: 'string' }, out: { type: 'string' } },
   run: async ({ values, words }) => {
     const [key, more] = words

@@ -28,6 +28,14 @@ describe.each(modes)('exports over %s', (mode) => {
     await alice.submits({ format: 'minutes', of: 'R1' })
     expect(files().map(({ name }) => name)).toContain('CSCC-R1-minutes.md')
 
+    await alice.types('/wg approval request "Adopt the joint profile" due:"in 2 weeks"', { in: home })
+    await alice.types('/wg approval record A1 party:DMTF body:"Board of Directors" resolution:2011-12-04 on:12/15/2011', { in: home })
+    expect((await alice.types('/wg register export CSCC format:minutes of:A7', { in: home })).text).toContain('See `/wg approval status`')
+    await alice.types('/wg register export CSCC format:minutes of:A1', { in: home })
+    const minutes = [...world.playground.state.files.values()].at(-1)?.bytes.toString('utf8') ?? ''
+    expect(minutes).toMatch(/^# CSCC-A1: minutes\n\nCSCC-A1: Adopt the joint profile\n\nRule: every party\./)
+    expect(minutes).toContain('- DMTF approved by Board of Directors, resolution 2011-12-04, on 15 Dec 2011')
+
     const [root] = world.channel(home).ours()
     await alice.mentions('register export CSCC format:ics', { in: home, thread: root?.ts ?? '' })
     const inThread = world

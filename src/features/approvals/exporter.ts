@@ -1,10 +1,13 @@
 /** The approvals' part of an export, and the minutes of one. */
 import { z } from 'zod'
 import { ok } from '../../kernel/problem.js'
-import type { Exporter } from '../../platform/exporter.js'
+import type { Exporter, Minutes } from '../../platform/exporter.js'
 import { readPart, underKey } from '../../platform/exporter.js'
+import { personNames } from '../../platform/people.js'
 import { KeptApproval } from './model.js'
-import { keepAgain, listKept } from './store.js'
+import { standingOf } from './rules/standing.js'
+import { findApproval, keepAgain, ledgerOf, listKept } from './store.js'
+import { minutesFile } from './views/outcome.js'
 
 const Part = z.array(KeptApproval)
 
@@ -18,5 +21,16 @@ export const exporter: Exporter = {
     for (const kept of parsed.value)
       await keepAgain(tx, register, who.workspace, { ...kept, subjectRef: underKey(kept.subjectRef, register.key) })
     return ok(null)
+  },
+}
+
+/** What was asked, by which rule it was decided, and who answered what; while it is open, as it stands now. */
+export const minutes: Minutes = {
+  kind: 'approval',
+  draw: async (db, register, number, env) => {
+    const approval = await findApproval(db, register.id, number)
+    if (!approval) return null
+    const standing = standingOf(await ledgerOf(db, approval))
+    return minutesFile(register, approval, standing, await personNames(db, env.workspace))
   },
 }

@@ -16,7 +16,7 @@ import { request } from './commands/request.js'
 import { status } from './commands/status.js'
 import { withdraw } from './commands/withdraw.js'
 import { desk } from './desk.js'
-import { exporter } from './exporter.js'
+import { exporter, minutes as minutesDocument } from './exporter.js'
 import { cardKind, nudgeKind, outcomeKind } from './messages.js'
 import type { Approval } from './model.js'
 import { planner } from './planner.js'
@@ -50,6 +50,7 @@ export const approvals: Feature = {
   planners: [planner],
   timed: [closing],
   exporters: [exporter],
+  minutes: [minutesDocument],
   takeUp: async (tx, register, now, since) => {
     await planner.takeUp(tx, register, now, since)
     // What was asked before there was a channel, or in another, is asked in this one.

@@ -17,7 +17,7 @@ import { timelineAlt, timelineSvg } from './views/timeline.js'
 
 export interface Wish {
   readonly format: Format
-  /** `R1`, for minutes. */
+  /** `R1` or `A1`, for minutes. */
   readonly of?: string | undefined
   /** A timeline for a screen that shows pictures of points only. */
   readonly picture: boolean
@@ -87,7 +87,7 @@ function drawable(sheet: Sheet): Sheet {
 
 async function minutesOf(db: Db, register: RegisterAt, of: string | undefined, env: DrawEnv): Promise<Result<Exported>> {
   if (of === undefined)
-    return refuse('missing', 'Say of what the minutes are to be.', { hint: 'For example `format:minutes of:R1`.', field: 'of' })
+    return refuse('missing', 'Say of what the minutes are to be.', { hint: 'For example `format:minutes of:R1`, or `of:A1`.', field: 'of' })
   const reference = parseReference(of)
   if (!reference.ok) return { ok: false, problem: { ...reference.problem, field: 'of' } }
   const { kind, number } = reference.value
@@ -95,10 +95,17 @@ async function minutesOf(db: Db, register: RegisterAt, of: string | undefined, e
   if (reference.value.key !== null && reference.value.key !== register.key)
     return refuse('other-register', `${of.toUpperCase()} belongs to another register than ${register.key}.`, { field: 'of' })
   const minutes = env.registry.minutes(kind)
-  if (!minutes) return refuse('no-minutes', `There are no minutes of a ${kind}.`, { hint: 'Reviews have them: `of:R1`.', field: 'of' })
+  if (!minutes)
+    return refuse('no-minutes', `There are no minutes of a ${kind}.`, {
+      hint: 'Reviews and approvals have them: `of:R1`, `of:A1`.',
+      field: 'of',
+    })
   const text = await minutes.draw(db, register, number, env)
   if (text === null)
-    return refuse(`no-such-${kind}`, `${register.key} has no ${kind} ${own}.`, { hint: `See \`/wg ${kind} list\`.`, field: 'of' })
+    return refuse(`no-such-${kind}`, `${register.key} has no ${kind} ${own}.`, {
+      hint: `See \`/wg ${kind} ${kind === 'approval' ? 'status' : 'list'}\`.`,
+      field: 'of',
+    })
   return ok({ name: `${own}-minutes.md`, content: text, remarks: [] })
 }
 

@@ -3,7 +3,7 @@ import { dayIn, formatDay } from '../../../kernel/calendar.js'
 import type { Day } from '../../../kernel/time.js'
 import type { RegisterAt } from '../../../platform/feature.js'
 import type { Block, Message } from '../../../platform/slack/blocks.js'
-import { actions, button, context, MESSAGE_BLOCKS, person, plain, section, sections } from '../../../platform/slack/blocks.js'
+import { actions, asText, button, context, MESSAGE_BLOCKS, person, plain, section, sections } from '../../../platform/slack/blocks.js'
 import { pager } from '../../registers/index.js'
 import type { Approval, Position, Requirement } from '../model.js'
 import { endWords, outcomeSentence, refOf } from '../rules/acts.js'
@@ -143,6 +143,14 @@ export function minutesText(register: RegisterAt, approval: Approval, standing: 
     ...(values.length > 0 ? ['Counted:', ...values] : []),
     ...(answers.length > 0 ? ['Answers:', ...answers] : []),
   ].join('\n')
+}
+
+/** The same as a document of its own, with people by name. */
+export function minutesFile(register: RegisterAt, approval: Approval, standing: Standing, names: ReadonlyMap<string, string>): string {
+  const [asked = '', ...rest] = asText(minutesText(register, approval, standing), names).split('\n')
+  const head = `# ${refOf(register, approval.number)}: minutes\n\n${asked}\n`
+  // A heading and its list stand apart, as Markdown wants them.
+  return `${head}\n${rest.map((line, at) => (/^(?:Counted|Answers):$/.test(line) ? `${at > 0 ? '\n' : ''}## ${line.slice(0, -1)}\n` : line)).join('\n')}\n`
 }
 
 function minutesLine(approval: Approval, position: Position): string {

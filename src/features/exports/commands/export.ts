@@ -10,7 +10,7 @@ export const exportRegister = registerCommand({
   noun: 'register',
   verb: 'export',
   summary: 'the register as a document, table, calendar, timeline, JSON or minutes',
-  examples: ['OGF format:md', 'OGF format:timeline', 'format:minutes of:R1'],
+  examples: ['OGF format:md', 'OGF format:timeline', 'format:minutes of:R1', 'format:minutes of:A1'],
   ref: 'register',
   ability: 'read',
   input: z.object({
