@@ -141,11 +141,18 @@ export type Reply =
   | { readonly kind: 'private'; readonly message: Message; readonly replace?: boolean }
   /** A form opens (or, from a form, is put on top or in its place). */
   | { readonly kind: 'form'; readonly open: OpenForm }
-  /** A text too long for a message, or a picture: a file in the thread or the person's direct messages, announced privately. */
+  /**
+   * A text too long for a message, or a picture: a file in the thread where the person stands, else in `into`, else in their
+   * direct messages; announced privately.
+   */
   | {
       readonly kind: 'file'
       readonly name: string
       readonly content: string | Uint8Array
+      /** A thread that everybody who sees it may read the file in. */
+      readonly into?: { readonly channel: string; readonly thread: string }
+      /** mrkdwn that stands with the file; without it what the message says. */
+      readonly caption?: string
       /** What a picture shows, for those who cannot see it. */
       readonly alt?: string
       readonly message: Message

@@ -11,9 +11,11 @@ describe.each(modes)('exports over %s', (mode) => {
     const alice = world.as('alice')
     const files = (): { name: string; mimetype: string; alt?: string }[] => alice.directMessages().flatMap(({ files: own = [] }) => own)
 
-    const answer = await alice.types('/wg register export CSCC format:csv', { in: home })
+    // From elsewhere into direct messages, from the register's own channel into its thread there.
+    const answer = await alice.types('/wg register export CSCC format:csv', { in: '#general' })
     expect(answer.text).toContain('CSCC-milestones.csv of CSCC is in your direct messages')
-    for (const format of ['md', 'ics', 'json', 'timeline']) await alice.types(`/wg register export CSCC format:${format}`, { in: home })
+    for (const format of ['md', 'ics', 'json', 'timeline'])
+      await alice.types(`/wg register export CSCC format:${format}`, { in: '#general' })
     expect(
       files()
         .map(({ name }) => name)
@@ -22,11 +24,21 @@ describe.each(modes)('exports over %s', (mode) => {
     const picture = files().find(({ name }) => name.endsWith('.png'))
     expect(picture).toMatchObject({ mimetype: 'image/png', alt: expect.stringMatching(/^Timeline of .*CSCC-M3/) })
 
+    const [root] = world.channel(home).ours()
+    const inThread = (): string[] =>
+      world
+        .channel(home)
+        .ours()
+        .filter(({ threadTs }) => threadTs === root?.ts)
+        .flatMap(({ files: own = [] }) => own.map(({ name }) => name))
     await alice.types('/wg register export CSCC', { in: home })
     await alice.submits({ format: 'minutes', of: 'R9' })
     expect(Object.values(alice.errors()).join()).toContain('CSCC has no review CSCC-R9')
-    await alice.submits({ format: 'minutes', of: 'R1' })
-    expect(files().map(({ name }) => name)).toContain('CSCC-R1-minutes.md')
+    const told = await alice.submits({ format: 'minutes', of: 'R1' })
+    expect(told.text).toMatch(/CSCC-R1-minutes\.md of CSCC is in the thread of CSCC in this channel[\s\S]*Open the thread/)
+    expect(JSON.stringify(told.messages)).toContain(`/p${root?.ts.replace('.', '')}`)
+    expect(inThread()).toEqual(['CSCC-R1-minutes.md'])
+    world.channel(home).shows(/CSCC-R1-minutes\.md\* of CSCC, for <@U0ALICE01>/)
 
     await alice.types('/wg approval request "Adopt the joint profile" due:"in 2 weeks"', { in: home })
     await alice.types('/wg approval record A1 party:DMTF body:"Board of Directors" resolution:2011-12-04 on:12/15/2011', { in: home })
@@ -36,13 +48,9 @@ describe.each(modes)('exports over %s', (mode) => {
     expect(minutes).toMatch(/^# CSCC-A1: minutes\n\nCSCC-A1: Adopt the joint profile\n\nRule: every party\./)
     expect(minutes).toContain('- DMTF approved by Board of Directors, resolution 2011-12-04, on 15 Dec 2011')
 
-    const [root] = world.channel(home).ours()
     await alice.mentions('register export CSCC format:ics', { in: home, thread: root?.ts ?? '' })
-    const inThread = world
-      .channel(home)
-      .ours()
-      .filter(({ threadTs }) => threadTs === root?.ts)
-    expect(inThread.flatMap(({ files: own = [] }) => own.map(({ name }) => name))).toEqual(['CSCC.ics'])
+    expect(inThread()).toEqual(['CSCC-R1-minutes.md', 'CSCC-A1-minutes.md', 'CSCC.ics'])
+    expect(files()).toHaveLength(5)
   })
 
   it('say what is wrong with the asking', async () => {

@@ -32,7 +32,7 @@ async function states(world: World): Promise<string[]> {
   return rows.map(({ number, state, resolution }) => `F${number} ${state} ${resolution ?? ''}`.trim())
 }
 
-/** The text of the newest file in somebody's direct messages. */
+/** The text of the newest file. */
 function newestFile(world: World): string {
   const files = [...world.playground.state.files.values()]
   return files.at(-1)?.bytes.toString('utf8') ?? ''

@@ -42,6 +42,7 @@ export {
 } from './act.js'
 export { endOrAsk } from './ending.js'
 export { takeRegister } from './exporter.js'
+export { filingOf } from './filing.js'
 export { card, dateContext, said } from './messages.js'
 export type { NewRegister } from './model.js'
 export { PartnerDocument } from './model.js'

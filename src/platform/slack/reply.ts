@@ -7,7 +7,7 @@ import { problemMessage } from '../dispatch.js'
 import type { Place, Reply } from '../feature.js'
 import type { Log } from '../log.js'
 import type { Message } from './blocks.js'
-import { say } from './blocks.js'
+import { context, link, say } from './blocks.js'
 import { modalOf } from './views.js'
 
 /** Slack waits 3 s for an ack; the rest is room for the network. */
@@ -48,6 +48,20 @@ export function messageOf(result: Result<Reply>): Message | null {
   return result.value.kind === 'private' || result.value.kind === 'file' ? result.value.message : null
 }
 
+/** As chat.getPermalink makes it; asking Slack would cost a call before the ack. */
+export function permalinkOf(slackUrl: string, channel: string, ts: string, thread: string | null): string {
+  const place = `${slackUrl}archives/${channel}/p${ts.replace('.', '')}`
+  return thread && thread !== ts ? `${place}?thread_ts=${thread}&cid=${channel}` : place
+}
+
+/** The same reply with the way to the thread in which its file will stand. */
+export function withWay(result: Result<Reply>, slackUrl: string): Result<Reply> {
+  if (!result.ok || result.value.kind !== 'file' || !result.value.into) return result
+  const { into, message } = result.value
+  const way = context(link(permalinkOf(slackUrl, into.channel, into.thread, null), 'Open the thread'))
+  return { ok: true, value: { ...result.value, message: { ...message, blocks: [...message.blocks, way] } } }
+}
+
 /** Opens a form with a trigger; a Problem while opening becomes a private answer. */
 export async function openForm(
   answering: Answering,
@@ -68,32 +82,48 @@ export async function openForm(
   }
 }
 
-/** Uploads a text or picture as a file: into the thread where someone stands, else into their direct messages. */
-export async function sendFile(
-  client: WebClient,
-  user: string,
-  place: Place,
-  file: { readonly name: string; readonly content: string | Uint8Array; readonly alt?: string; readonly message: Message },
-): Promise<void> {
+type FileReply = Extract<Reply, { kind: 'file' }>
+
+/** A thread that takes no file: the bot is not in its channel, or it is gone. */
+const NO_THREAD = ['not_in_channel', 'channel_not_found', 'is_archived', 'invalid_channel', 'thread_not_found', 'cannot_reply_to_message']
+
+/** Uploads a text or picture as a file: into the thread where someone stands or that the reply names, else into their direct messages. */
+export async function sendFile(client: WebClient, user: string, place: Place, file: FileReply): Promise<void> {
+  const thread = place.channel && place.thread ? { channel: place.channel, thread: place.thread } : (file.into ?? null)
+  const caption = file.caption ?? file.message.text
+  if (thread) {
+    try {
+      await upload(client, file, thread.channel, thread.thread, caption)
+      return
+    } catch (error) {
+      if (!isPlatformError(error, NO_THREAD)) throw error
+    }
+  }
   const opened = await client.conversations.open({ users: user })
-  const channel = place.thread && place.channel ? place.channel : opened.channel?.id
-  if (!channel) throw new Error('Slack opened no conversation for a file')
-  const bytes = Buffer.from(file.content)
+  if (!opened.channel?.id) throw new Error('Slack opened no conversation for a file')
+  const instead = thread ? `Slack took no file into the thread, so it is here. ${caption}` : caption
+  await upload(client, file, opened.channel.id, null, instead)
+}
+
+async function upload(
+  client: WebClient,
+  { name, content, alt }: FileReply,
+  channel: string,
+  thread: string | null,
+  comment: string,
+): Promise<void> {
+  const bytes = Buffer.from(content)
   // The SDK's own upload names the description `alt_text`, which Slack does not know.
   const ticket = Ticket.parse(
-    await client.apiCall('files.getUploadURLExternal', {
-      filename: file.name,
-      length: bytes.length,
-      ...(file.alt ? { alt_txt: file.alt } : {}),
-    }),
+    await client.apiCall('files.getUploadURLExternal', { filename: name, length: bytes.length, ...(alt ? { alt_txt: alt } : {}) }),
   )
   const sent = await fetch(ticket.upload_url, { method: 'POST', body: bytes, signal: AbortSignal.timeout(UPLOAD_TIMEOUT_MS) })
   if (!sent.ok) throw new Error(`Slack answered ${sent.status} to a file`)
   await client.files.completeUploadExternal({
-    files: [{ id: ticket.file_id, title: file.name }],
+    files: [{ id: ticket.file_id, title: name }],
     channel_id: channel,
-    ...(place.thread && place.channel ? { thread_ts: place.thread } : {}),
-    initial_comment: file.message.text,
+    ...(thread ? { thread_ts: thread } : {}),
+    initial_comment: comment,
   })
 }
 

@@ -10,7 +10,7 @@ import type { Log } from '../log.js'
 import { say } from './blocks.js'
 import type { Identity, SlackUser } from './identity.js'
 import type { Answering } from './reply.js'
-import { messageOf, openForm, realSchedule, sendFile, tell, withinAck } from './reply.js'
+import { messageOf, openForm, permalinkOf, realSchedule, sendFile, tell, withinAck, withWay } from './reply.js'
 import { carriedOf, elementValue, modalOf, valuesOf } from './views.js'
 
 export interface RouteNeeds {
@@ -81,7 +81,7 @@ function routeCommands(needs: RouteNeeds, answering: Answering): void {
     const preset = /^\/wg-(.+)$/.exec(body.command)?.[1] ?? null
     const work = answerLine(answering, arrival, body.text, preset, body.trigger_id)
     const { value: result, late } = await withinAck(work, () => ack(), realSchedule)
-    const message = messageOf(result)
+    const message = messageOf(withWay(result, needs.slackUrl))
     const body2 = message && ({ response_type: 'ephemeral', text: message.text, blocks: [...message.blocks] as never[] } as const)
     if (late && body2) await respond(body2)
     else if (!late) await (body2 ? ack(body2) : ack())
@@ -139,7 +139,7 @@ function routePresses(needs: RouteNeeds, answering: Answering): void {
       view?.type === 'modal' ? await inModal(needs, arrival, view, first) : await openIfForm(answering, arrival, body.trigger_id, first)
     if (!late) await ack()
     if (view?.type === 'home') await needs.publishHome(body.user.id)
-    const message = messageOf(result)
+    const message = messageOf(withWay(result, needs.slackUrl))
     const replace = result.ok && result.value.kind === 'private' && result.value.replace === true
     if (message && body.response_url) {
       await respond({ response_type: 'ephemeral', replace_original: replace, text: message.text, blocks: [...message.blocks] as never[] })
@@ -205,7 +205,7 @@ function routeForms(needs: RouteNeeds): void {
     if (!late) await ack(view.previous_view_id ? { response_action: 'clear' } : undefined)
     // Opened on the Home tab, which shows what was just done.
     if (carried.channel === null) await needs.publishHome(body.user.id)
-    const message = messageOf(result)
+    const message = messageOf(withWay(result, needs.slackUrl))
     if (message) await tell(needs.client, body.user.id, place, message)
     if (result.ok && result.value.kind === 'file') await sendFile(needs.client, body.user.id, place, result.value)
   })
@@ -244,12 +244,6 @@ function routeShortcuts(needs: RouteNeeds, answering: Answering): void {
   })
 }
 
-/** As chat.getPermalink makes it; asking Slack would cost a call before the ack. */
-function permalinkOf(slackUrl: string, channel: string, ts: string, thread: string | null): string {
-  const place = `${slackUrl}archives/${channel}/p${ts.replace('.', '')}`
-  return thread && thread !== ts ? `${place}?thread_ts=${thread}&cid=${channel}` : place
-}
-
 function fileIds(files: unknown): string[] {
   if (!Array.isArray(files)) return []
   return files.flatMap((file: unknown) =>
@@ -273,7 +267,7 @@ function routeMentions(needs: RouteNeeds): void {
     const message =
       result.ok && result.value.kind === 'form'
         ? say('That needs a form, and a mention cannot open one. Write it in one line, or use the slash command in the channel.')
-        : messageOf(result)
+        : messageOf(withWay(result, needs.slackUrl))
     if (message) await tell(needs.client, event.user, place, message)
     if (result.ok && result.value.kind === 'file') await sendFile(needs.client, event.user, place, result.value)
   }

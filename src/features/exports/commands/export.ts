@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ok } from '../../../kernel/problem.js'
 import { registerCommand } from '../../../platform/feature.js'
+import { filingOf } from '../../registers/index.js'
 import { exportOf } from '../act.js'
 import { Format } from '../model.js'
 import { exportForm, exportMessage } from '../views/message.js'
@@ -18,16 +19,19 @@ export const exportRegister = registerCommand({
     of: z.string().optional(),
   }),
   form: async (ctx, given) => ok(exportForm(ctx.register, given)),
-  run: async (ctx, { format, of }) => {
-    const exported = await ctx.read((db) => exportOf(db, ctx.register, { format, of, picture: true }, ctx))
-    if (!exported.ok) return exported
-    const { name, content, alt } = exported.value
-    return ok({
-      kind: 'file',
-      name,
-      content,
-      ...(alt === undefined ? {} : { alt }),
-      message: exportMessage(ctx.register, exported.value, ctx.place.thread !== null),
-    })
-  },
+  run: async (ctx, { format, of }) =>
+    ctx.read(async (db) => {
+      const exported = await exportOf(db, ctx.register, { format, of, picture: true }, ctx)
+      if (!exported.ok) return exported
+      const { name, content, alt } = exported.value
+      const { where, placed } = await filingOf(db, ctx, name)
+      return ok({
+        kind: 'file',
+        name,
+        content,
+        ...(alt === undefined ? {} : { alt }),
+        ...placed,
+        message: exportMessage(ctx.register, exported.value, where),
+      })
+    }),
 })

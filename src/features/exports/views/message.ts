@@ -13,9 +13,11 @@ const formWords: Readonly<Record<Format, string>> = {
   minutes: 'minutes of a review or an approval',
 }
 
-/** Stands with the file, and privately where it was asked for. */
-export function exportMessage(register: RegisterAt, { name, remarks }: Exported, inThread: boolean): Message {
-  const where = inThread ? 'in this thread' : 'in your direct messages with Registrar'
+/**
+ * Said privately where it was asked for.
+ * @param where "in this thread"
+ */
+export function exportMessage(register: RegisterAt, { name, remarks }: Exported, where: string): Message {
   return say([`${plain(name)} of ${register.key} is ${where}.`, ...remarks.map(plain)].join('\n'))
 }
 

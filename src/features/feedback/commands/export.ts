@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ok, refuse } from '../../../kernel/problem.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { say } from '../../../platform/slack/blocks.js'
-import { findFull, titleOf } from '../../registers/index.js'
+import { filingOf, findFull, titleOf } from '../../registers/index.js'
 import { subjectOf } from '../act.js'
 import { fits } from '../rules.js'
 import { listFeedback } from '../store.js'
@@ -31,7 +31,7 @@ export const exportFeedback = registerCommand({
       const name = `${ctx.register.key}${filter.about ? `-${filter.about}` : ''}-feedback.${format}`
       const title = subject?.value.title ?? titleOf(await findFull(db, ctx.register.id))
       const content = format === 'csv' ? writeTable(all) : dispositionReport(ctx.register, title, all, filter)
-      const where = ctx.place.thread ? 'in this thread' : 'in your direct messages with Registrar'
-      return ok({ kind: 'file', name, content, message: say(`*${name}* with ${countWords(all.length)} is ${where}.`) })
+      const { where, placed } = await filingOf(db, ctx, name)
+      return ok({ kind: 'file', name, content, ...placed, message: say(`*${name}* with ${countWords(all.length)} is ${where}.`) })
     }),
 })

@@ -89,6 +89,12 @@ export async function registerOfThread(db: Db, workspace: string, channel: strin
     : null
 }
 
+/** Where the message of a key stands in Slack, so that others can stand in its thread; null while it is not there. */
+export async function threadOf(db: Db, workspace: string, key: string): Promise<{ channel: string; thread: string } | null> {
+  const row = await db.outbox.findUnique({ where: { workspace_key: { workspace, key } }, select: { channel: true, ts: true } })
+  return row?.channel && row.ts ? { channel: row.channel, thread: row.ts } : null
+}
+
 export async function seatsOf(db: Db, registerId: string, user: string): Promise<Seat[]> {
   const rows = await db.rosterEntry.findMany({ where: { registerId, user }, orderBy: [{ role: 'asc' }, { party: 'asc' }] })
   return rows.map(({ role, party }) => ({ role: role as Role, party }))

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ok } from '../../../kernel/problem.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { say } from '../../../platform/slack/blocks.js'
+import { filingOf } from '../../registers/index.js'
 import { matrixCsv } from '../matrix.js'
 import { listRequirements, listStandards } from '../store.js'
 import { matrixMessage } from '../views.js'
@@ -28,11 +29,12 @@ export const matrix = registerCommand({
           replace: input.page !== undefined,
         })
       const name = `${ctx.register.key}-coverage.csv`
-      const where = ctx.place.thread ? 'in this thread' : 'in your direct messages with Registrar'
+      const { where, placed } = await filingOf(db, ctx, name)
       return ok({
         kind: 'file',
         name,
         content: matrixCsv(ctx.register.key, requirements, standards),
+        ...placed,
         message: say(`*${name}* is ${where}.`),
       })
     }),
