@@ -168,7 +168,9 @@ const longer: readonly Rule[] = [
   rule(String.raw`${END_OF}(?:the\s{1,3})?(?:year\s{1,3})?${YEAR}`, (m) => year(Number(m[1]))),
   rule(String.raw`(?:calendar\s{1,3})?year\s{1,3}${YEAR}`, (m) => year(Number(m[1]))),
   // A bare year is a date only where a small word makes it one, or where it closes the sentence in brackets.
-  rule(String.raw`(?<=\b(?:in|by|during|within|until|before)\s{1,3})${YEAR}(?!\s{1,3}[A-Z])`, (m) => year(Number(m[1]))),
+  rule(String.raw`(?<=\b(?:in|by|during|within|until|before)\s{1,3})${YEAR}(?!\s{1,3}(?:edition|release|revision|version)\b)`, (m) =>
+    year(Number(m[1])),
+  ),
   rule(String.raw`(?<=\()${YEAR}(?=\)\s*[.;]?\s*$)`, (m) => year(Number(m[1]))),
   rule(YEAR, (m) => year(Number(m[1])), true),
 ]

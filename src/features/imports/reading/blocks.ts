@@ -2,7 +2,7 @@
 import type { Line } from '../model.js'
 import { headingAt } from './headings.js'
 import { plain } from './lines.js'
-import { BULLET, cellsOf, clauseOf, fieldOf, isTableRule, LONE_BULLET, RULE } from './shapes.js'
+import { BULLET, cellsOf, clauseOf, columnsOf, fieldOf, isTableRule, LONE_BULLET, RULE } from './shapes.js'
 import type { InnerKind } from './vocabulary.js'
 import { kindOfHeading } from './vocabulary.js'
 
@@ -127,7 +127,7 @@ export function toBlocks(lines: readonly Line[], whole = false): Block[] {
       lastContents = 0
       continue
     }
-    const cells = isRow(lines, index) ? cellsOf(text) : null
+    const cells = rowAt(lines, index)
     if (cells) {
       const joins: boolean = blocks.at(-1)?.kind === 'row' && lines[index - 1]?.text.trim() !== '' && !open
       close()
@@ -220,7 +220,7 @@ function indentOf(blank: string): number {
 function goesOn(open: Open, { lines, index, widths }: Walk): boolean {
   const text = lines[index]?.text ?? ''
   const before = lines[index - 1]?.text ?? ''
-  if (BULLET.test(text) || (isRow(lines, index) && cellsOf(text))) return false
+  if (BULLET.test(text) || rowAt(lines, index)) return false
   const trimmed = text.trim()
   const clause = clauseOf(text)
   if (clause && !/^[A-Z]$/.test(clause.label)) return false
@@ -259,16 +259,20 @@ function runWidths(lines: readonly Line[]): number[] {
   return widths
 }
 
-/** A row by pipes at both ends, or one whose neighbour has as many cells. */
-function isRow(lines: readonly Line[], index: number): boolean {
+/** The cells of a row by pipes at both ends, or of one whose neighbour has as many cells. */
+function rowAt(lines: readonly Line[], index: number): string[] | null {
   const text = lines[index]?.text ?? ''
-  if (!/[|\t]/.test(text)) return false
-  const cells = cellsOf(text)
-  if (!cells) return false
-  if (/^\s*\|.*\|\s*$/.test(text)) return true
-  return [lines[index - 1], lines[index + 1]].some(
-    (line) => line !== undefined && (isTableRule(line.text) ? line.text.trim() !== '' : cellsOf(line.text)?.length === cells.length),
-  )
+  const beside = [lines[index - 1], lines[index + 1]].flatMap((line) => (line === undefined ? [] : [line.text]))
+  if (/[|\t]/.test(text)) {
+    const cells = cellsOf(text)
+    if (
+      cells &&
+      (/^\s*\|.*\|\s*$/.test(text) || beside.some((one) => (isTableRule(one) ? one.trim() !== '' : cellsOf(one)?.length === cells.length)))
+    )
+      return cells
+  }
+  const columns = columnsOf(text)
+  return columns && beside.some((one) => columnsOf(one)?.length === columns.length) ? columns : null
 }
 
 /** An entry of a table of contents: a link, a page number, or a number higher than the one before. */

@@ -15,6 +15,8 @@ export interface Due {
 const PAST =
   /\b(?:since|as of|dated|was|were|has been|have been|had been|already|previously|version of|edition of|meeting (?:of|in|on)|held (?:in|on))\s+(?:\S+\s+){0,3}$/i
 const DUE_LABEL = String.raw`(?:target(?:ed)?(?:\s+date)?|due(?:\s+date)?|deadline|delivery(?:\s+date)?|completion(?:\s+date)?|expected(?:\s+(?:date|by|in))?|planned(?:\s+(?:for|date))?|date|time\s?frame|eta|when|publication)`
+/** Said of a day before which nothing is due. */
+const NOT_YET = /\b(?:not|no) (?:before|earlier than|sooner than)\s+(?:the\s+)?$/i
 const CUE = new RegExp(
   String.raw`(?:\b${DUE_LABEL}\s*[:=]?|\b(?:by|until|before|no later than|not later than|in|during|for|on)(?:\s+the)?)\s*$`,
   'i',
@@ -22,13 +24,13 @@ const CUE = new RegExp(
 const STRONG_CUE = new RegExp(String.raw`(?:\b${DUE_LABEL}\s*[:=]?|\b(?:by|until|no later than|not later than)(?:\s+the)?)\s*$`, 'i')
 const ONGOING = /^(?:on-?going|continuous(?:ly)?|continuing|permanent|recurring)$/i
 const WAITING =
-  /^(?:tb[acd]\b|to be |n\/a\b|by |after |before |when |once |upon |following |until |pending |coincident |concurrent |aligned with |at that time|in due course|as soon as |on-?going$|continuous|continuing)|^.{3,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)$/i
+  /^(?:tb[acd]\b|to be |n\/a\b|not before |no earlier than |by |after |before |when |once |upon |following |until |pending |coincident |concurrent |aligned with |at that time|in due course|as soon as |on-?going$|continuous|continuing)|^.{3,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)$/i
 
 /** The due date of one item. A day is never invented: without one the words are kept, or nothing. */
 export function dueOf(text: string, context: DateContext): Due {
   const all = datesIn(text, context)
   const hopeful = all.filter(({ start, period }) => period.precision !== 'undated' || !/^TB/.test(period.written) || start > 0)
-  const dates = hopeful.filter(({ start }) => !PAST.test(text.slice(Math.max(0, start - 60), start)))
+  const dates = hopeful.filter(({ start }) => mayBeDue(text, start))
   const best = chosen(text, dates)
   if (!best) return waiting(text)
   const rivals = dates.filter((one) => one !== best && one.period.precision !== 'undated' && rank(text, one) >= 2)
@@ -41,7 +43,12 @@ export function dueOf(text: string, context: DateContext): Due {
 
 /** Whether a text holds a date that could be one of a promise. */
 export function hasDue(text: string, context: DateContext): boolean {
-  return datesIn(text, context).some(({ start }) => !PAST.test(text.slice(Math.max(0, start - 60), start)))
+  return datesIn(text, context).some(({ start }) => mayBeDue(text, start))
+}
+
+function mayBeDue(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 60), start)
+  return !PAST.test(before) && !NOT_YET.test(before)
 }
 
 function chosen(text: string, dates: readonly FoundPeriod[]): FoundPeriod | null {
@@ -71,7 +78,9 @@ function without(text: string, { start, end }: FoundPeriod): string {
   const label = new RegExp(String.raw`(?:^|[\s.;,–—-])\s*\b${DUE_LABEL}\s*[:=–-]\s*(?:by\s+)?$`, 'i').exec(before)
   if (label) return tidied(before.slice(0, label.index + (/^[.]/.test(label[0]) ? 1 : 0)), after)
   const dash = /(?:\s*[–—:;|,]|\s+-{1,3}|\s*\.{3,100})\s*(?:(?:by|due|target|expected|in)\s+)?$/i.exec(before)
-  if (dash && /^[\s.;)]*$/.test(after)) return tidied(before.slice(0, dash.index), after)
+  // What answers for it may stand in brackets behind: "– 4Q2010 (SNIA)".
+  if (dash && (/^[\s.;)]*$/.test(after) || /^\s*\(\p{Lu}[^()\d]{1,40}\)[.;]?$/u.test(after)))
+    return tidied(before.slice(0, dash.index), after)
   if (/^[\s([]*(?:(?:by|in|on|due)\s+)?$/i.test(before)) {
     const lead = /^\s*[)\]]?\s*(?:[:–—|,]|-\s)\s*/.exec(after)
     if (lead) return tidied('', after.slice(lead[0].length))
@@ -86,26 +95,38 @@ function tidied(before: string, after: string): string {
   return bare === '.' ? '' : bare
 }
 
-/** "– TBD", "(coincident with …)", "Target: start date + 9 months", "(on-going)". */
+const SEPARATOR = String.raw`\s*[:–—]\s+|\s+-\s+`
+const LEAD = new RegExp(
+  String.raw`^((?:(?:after|before|by|upon|following|when|once|until|pending|tb[acd]|to be (?:determined|agreed|decided))\b[^:–—.]{0,60}?)|(?:coincident|concurrent|aligned) with [^:–—.]{2,60}?|at that time|[^:–—.]{3,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)|(?:19|20|21)\d{2})(?:${SEPARATOR})(?=\p{L})`,
+  'iu',
+)
+const TAIL_WORDS = String.raw`tb[acd]|to be \w+|on-?going|at that time|(?:coincident|concurrent|aligned) with [^,;.]{2,60}|(?:by|after|before|upon) (?:the )?[^,;.]{2,40}\b(?:date|meeting|plenary|deadline|cut-?off)|[^,;.]{3,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)`
+
+/** "– TBD", "(coincident with …)", "Target: start date + 9 months", "(on-going)", and a bare year in such a place. */
 function waiting(text: string): Due {
-  const lead =
-    /^((?:after|before|by|upon|following|when|once|until|pending|tb[acd]|to be (?:determined|agreed|decided))\b[^:–—.]{0,60}?)\s*[:–—]\s+(?=\p{L})/iu.exec(
-      text,
-    )
-  if (lead?.[1]) return { due: undated(lead[1]), text: text.slice(lead[0].length).trim(), ongoing: false, doubts: [] }
+  const lead = LEAD.exec(text)
+  if (lead?.[1]) return { due: worded(lead[1]), text: text.slice(lead[0].length).trim(), ongoing: false, doubts: [] }
   const tail =
     new RegExp(String.raw`(?:^|[\s.;(,])${DUE_LABEL}\s*[:=]\s*([^.;()]{2,60})[).]?\s*$`, 'i').exec(text) ??
     /\s+[–—-]\s+([^–—]{2,60}?)\.?\s*$/.exec(text) ??
     /\s*[([]([^()[\]]{2,60})[)\]]\.?\s*$/.exec(text) ??
-    /[:;,]\s+(tb[acd]|to be \w+|on-?going|(?:coincident|concurrent|aligned) with [^,;.]{2,60}|[^,;.]{3,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?))\.?\s*$/i.exec(
-      text,
-    )
-  const words = tail?.[1]?.trim()
+    // "IEEE 802.15.4, 2015" is a name.
+    new RegExp(String.raw`(?:[:;,]\s+(${TAIL_WORDS})|(?<!\d)[:;,]\s+((?:19|20|21)\d{2}))\.?\s*$`, 'i').exec(text)
+  const words = (tail?.[1] ?? tail?.[2])?.trim()
   if (!tail || !words) return { due: undated(''), text: text.trim(), ongoing: false, doubts: [] }
   const ongoing = ONGOING.test(words)
   const labelled = new RegExp(String.raw`${DUE_LABEL}\s*[:=]\s*[^:=]*$`, 'i').test(tail[0])
-  if (!labelled && !WAITING.test(words)) return { due: undated(''), text: text.trim(), ongoing: false, doubts: [] }
-  return { due: undated(words), text: text.slice(0, tail.index).trim(), ongoing, doubts: [] }
+  if (!labelled && !WAITING.test(words) && !YEAR_ALONE.test(words))
+    return { due: undated(''), text: text.trim(), ongoing: false, doubts: [] }
+  return { due: worded(words), text: text.slice(0, tail.index).trim(), ongoing, doubts: [] }
+}
+
+const YEAR_ALONE = /^(?:19|20|21)\d{2}$/
+
+/** A bare year is a date here; anything else is kept as words. */
+function worded(words: string): Period {
+  const parsed = YEAR_ALONE.test(words) ? parsePeriod(words) : null
+  return parsed?.ok ? parsed.value : undated(words)
 }
 
 /** What stands in a column of dates: a date, or its words. */

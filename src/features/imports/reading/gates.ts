@@ -2,7 +2,7 @@
 import type { ReadGate, ReadParty } from '../model.js'
 import type { Block } from './blocks.js'
 import { lineAt } from './blocks.js'
-import { firstMention, mentioned } from './parties.js'
+import { firstMention, mentioned, mentionedInPart } from './parties.js'
 import { sentencesOf } from './sentences.js'
 
 const COMPLETE =
@@ -11,7 +11,7 @@ const REVIEWS =
   /\b(one|two|three|four|five|an?|single|\d{1,2})\s+(?:\(\d\)\s+)?(?:[\p{L}-]+\s+){0,3}?(?:internal|in-house|working[- ]group|committee)(?:\s+[\p{L}-]+){0,2}\s+(?:reviews?|review rounds?|ballots?)\b/iu
 const ROUNDS = /\b(one|two|three|four|five|an?|single|\d{1,2})\s+(?:\(\d\)\s+)?rounds?\s+of\s+(?:[\p{L}-]+\s+){0,2}internal\s+review/iu
 const NUMBERS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, single: 1, two: 2, three: 3, four: 4, five: 5 }
-const DRAFT = /\b(?:drafts?|documents?|specifications?|deliverables?|requirements?|use-?cases?|standards?|proposals?|text)\b/i
+const DRAFT = /\b(?:drafts?|documents?|specifications?|deliverables?|requirements?|use-?cases?|standards?|proposals?|texts?)\b/i
 
 export function readGates(blocks: readonly Block[], parties: readonly ReadParty[]): ReadGate[] {
   const gates: ReadGate[] = []
@@ -44,7 +44,8 @@ function reviewsIn(text: string): number | null {
 
 /** From who acts to who is named after it; "either party" goes both ways. Without two parties there is no direction, so no gate. */
 function directions(text: string, parties: readonly ReadParty[]): { from: string; to: string }[] {
-  const [first, second] = mentioned(text, parties)
+  const whole = mentioned(text, parties)
+  const [first, second] = whole.length >= 2 ? whole : mentionedInPart(text, parties)
   if (first && second) {
     const receiver = parties.find(({ short }) => short === first)
     const passive = receiver && /\b(?:to|by|with|for)\s+(?:the\s+)?$/i.test(text.slice(0, firstMention(text, receiver)))

@@ -1,7 +1,7 @@
 /** Which lines are headings, and how sure that is: marked as such, known by their words, or plain short titles. */
 import type { Heading, Strength, Walk } from './blocks.js'
 import { plain } from './lines.js'
-import { BULLET, cellsOf, clauseOf, fieldOf, isCapitals, mayHead, RULE, titleShare, wordsOf } from './shapes.js'
+import { BULLET, cellsOf, clauseOf, columnsOf, fieldOf, isCapitals, mayHead, RULE, titleShare, wordsOf } from './shapes.js'
 import type { InnerKind } from './vocabulary.js'
 import { bareHeading, kindOfHeading } from './vocabulary.js'
 
@@ -20,8 +20,14 @@ export function headingAt(walk: Walk): Heading | null {
   const bold = /^(?:\*\*|__)([^*]{2,100}?)(?:\*\*|__)\s*:?$/.exec(text)
   if (bold)
     return make(walk, bold[1] ?? '', /:\s*$/.test(text.replace(/[*_]/g, '')) && !kindOfHeading(bold[1] ?? '') ? 'label' : 'marked', 7)
-  if (cellsOf(text)) return null
+  if (cellsOf(text) || columnsOf(text) || isValue(walk)) return null
   return clauseOf(text) ? numbered(walk, text) : unmarked(walk, text)
+}
+
+/** What stood behind a heading and its colon, in the same line of the input. */
+function isValue({ lines, index }: Walk): boolean {
+  const before = lines[index - 1]
+  return before !== undefined && before.number === lines[index]?.number && /:\s*$/.test(before.text)
 }
 
 function make(walk: Walk, raw: string, strength: Strength, level: number): Heading | null {

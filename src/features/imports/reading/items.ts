@@ -14,11 +14,16 @@ export function priorityOf(text: string): Priority {
   const match = PRIORITY.exec(text)
   const number = match?.[1] ?? match?.[2]
   if (!match || number === undefined) return { priority: null, text }
-  return { priority: Number(number), text: `${text.slice(0, match.index)}${text.slice(match.index + match[0].length)}`.trim() }
+  const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)]
+  // "(target Q3 2014; Priority 1)" keeps its bracket.
+  const closed = /\([^()]*[;,]$/.test(before) && match[0].endsWith(')') ? `${before.slice(0, -1)})` : before
+  return { priority: Number(number), text: `${closed}${after}`.trim() }
 }
 
 /** Who "will", "shall" or is "to produce"; the two of a joint piece of work; else all that are mentioned. */
 export function answering(text: string, parties: readonly ReadParty[]): string[] {
+  if (/^(?:both|all|(?:both|all|the) (?:parties|organi[sz]ations|bodies))\s+(?:will|shall|to)\b/i.test(text))
+    return parties.map(({ short }) => short)
   const all = mentioned(text, parties)
   if (all.length <= 1) return all
   const explicit = parties.filter((party) => acts(text, party)).map(({ short }) => short)

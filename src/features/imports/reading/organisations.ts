@@ -12,7 +12,7 @@ const BRACKET = new RegExp(String.raw`\(\s*${CALLED}["“'‘]?(${SHORT})["”'�
 const REVERSED = /\b([A-Z][A-Z0-9][A-Za-z0-9-]{0,10})\s+\(([A-Z][\p{L}-]+(?:\s+(?:of|for|the|and|on|in|[A-Z][\p{L}-]*)){1,12})\)/gu
 const LINK = /^(?:of|for|the|and|on|in|to|de|des|du|la|et|pour|&|für|und|di|del)$/i
 const LAST_WORD = /[,;:]$/
-const LEGAL = /^(?:Inc|Ltd|LLC|AISBL|e\.V|GmbH|Corp)\b\.?/
+const LEGAL = /^(?:Inc|Ltd|LLC|AISBL|e\.V|GmbH|Corp)\b\.?/i
 const NO_NAME =
   /^(?:the|this|these|both|each|either|all|parties|party|organi[sz]ations?|register|agreement|memorandum|version|date|draft|background|purpose|scope|board|we|it|they|and|or|members?|inc|ltd|work|joint|technical|on|in|for|hereafter|hereinafter|whereas|between|liaison|working groups?)\b\.?$/i
 

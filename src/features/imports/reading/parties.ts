@@ -3,7 +3,7 @@ import type { ReadParty } from '../model.js'
 import type { Block } from './blocks.js'
 import { lineAt } from './blocks.js'
 import type { Named } from './organisations.js'
-import { definitionOf, initialsOf, isShort, isShortName, namesIn } from './organisations.js'
+import { definitionOf, initialsOf, isShort, isShortName, nameBefore, namesIn } from './organisations.js'
 import type { Section } from './sections.js'
 import type { Title } from './title.js'
 import { AGREEMENT, MAYBE_AGREEMENT } from './vocabulary.js'
@@ -14,6 +14,8 @@ export interface FoundParties {
   readonly sure: boolean
 }
 
+/** Blocks of a cover. */
+const FRONT = 14
 const MOST_PARTIES = 24
 const MOST_NAMES = 200
 const ENOUGH_TEXT = 400_000
@@ -191,7 +193,15 @@ function fromCover(blocks: readonly Block[]): (Named & { line: number })[] {
     const named = namesIn(block.text, true).filter(({ name, short }) => short !== null && short !== name)
     if (named.length >= 2) return named.map((one) => ({ ...one, line: lineAt(block, one.start) }))
   }
-  return []
+  // Or one to a line, each with its address below: THE SENSOR UNION, INC. (“SU”)
+  return blocks.slice(0, FRONT).flatMap((block) => {
+    const match =
+      /(?:^|\b(?:between|and|among)\s+)((?:the\s+)?[\p{Lu}][^()]{4,110}?)\s*\(\s*(?:the\s+)?["“'‘]?([A-Z][A-Za-z0-9-]{1,14})["”'’]?\s*\)[,;]?$/iu.exec(
+        block.text,
+      )
+    const name = match?.[1] && match[2] && block.kind !== 'bullet' && block.kind !== 'row' ? nameBefore(match[1], match[2], false) : null
+    return name && match?.[2] ? [{ name, short: match[2], start: 0, line: lineAt(block, block.text.indexOf(name)) }] : []
+  })
 }
 
 /** Short names that "will", "shall" or "agree", at least two of them. */
@@ -201,7 +211,7 @@ function fromSubjects(blocks: readonly Block[]): (Named & { line: number })[] {
     for (const match of block.text
       .slice(0, 4000)
       .matchAll(
-        /\b((?=[a-z0-9]*[A-Z][A-Za-z0-9]*[A-Z])[A-Za-z][A-Za-z0-9]{2,9}(?:-[A-Z])?) (?:will|shall|agrees?|may|should|to (?:produce|provide|review|publish|deliver))\b/g,
+        /\b((?=[a-z0-9]*[A-Z][A-Za-z0-9]*[A-Z])[A-Za-z][A-Za-z0-9]{2,9}(?:-[A-Z])?(?: [A-Z][A-Z0-9]{1,9}){0,2}) (?:will|shall|agrees?|may|should|to (?:align|contribute|deliver|develop|draft|host|map|organi[sz]e|prepare|produce|provide|publish|review|send|share|submit|supply|update))\b/g,
       )) {
       const short = match[1] ?? ''
       const before = counts.get(short)
@@ -234,4 +244,21 @@ function indexOfWord(text: string, word: string): number {
     if (!/[\p{L}\d]/u.test(before) && !/[\p{L}\d]/u.test(after)) return at
   }
   return -1
+}
+
+/**
+ * The parties that a text calls by one of their own words: "W3C" where only "W3C WoT WG" is the W3C's, "TC 68" of "ISO TC 68".
+ * In the order of first mention; a word that fits two parties tells nothing.
+ */
+export function mentionedInPart(text: string, parties: readonly ReadParty[]): string[] {
+  const own = (party: ReadParty): string[] => [...new Set(`${party.short} ${party.name}`.split(/[ /]/))].filter(isShort)
+  return parties
+    .map((party) => {
+      const words = own(party).filter((word) => parties.every((other) => other === party || !own(other).includes(word)))
+      const places = [firstMention(text, party), ...words.map((word) => indexOfWord(text, word))].filter((at) => at >= 0)
+      return { label: party.short, at: places.length === 0 ? -1 : Math.min(...places) }
+    })
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)
+    .map(({ label }) => label)
 }

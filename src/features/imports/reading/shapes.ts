@@ -39,6 +39,13 @@ export function cellsOf(text: string): string[] | null {
   return tabbed.length > 1 ? tabbed.map((cell) => cell.trim()) : null
 }
 
+/** Cells of a row whose columns are set apart by blanks; a row only beside another of as many, for one gap may be anything. */
+export function columnsOf(text: string): string[] | null {
+  const trimmed = text.trim()
+  if (trimmed.length > 200 || !/\S {3,}\S/.test(trimmed) || BULLET.test(text)) return null
+  return trimmed.split(/ {3,}/)
+}
+
 export function isTableRule(text: string): boolean {
   return /^[\s|:+=-]+$/.test(text) && /[-=]{2}/.test(text)
 }

@@ -5,9 +5,11 @@ import { INLINE_HEADING, kindOfHeading } from './vocabulary.js'
 
 const LONG = 300
 const INLINE = new RegExp(
-  String.raw`(?<=^|[.!?:;)>\]”"’\d]\s{1,3}|\.(?:org|com|net|int|eu)\s{1,3})${INLINE_HEADING.source}(?:\s*:)?(?=\s+[\p{Lu}\d<·•(“"*-])`,
+  String.raw`(?<=^|[.!?:;)>\]”"’\d]\s{1,3}|\.(?:org|com|net|int|eu)\s{1,3})${INLINE_HEADING.source}(?:\s*:(?=\s+\S)|(?=\s+[\p{Lu}\d<·•(“"*-]))|(?<=[.!?:;)>\]”"’\d\p{Ll}]\s{1,3})${INLINE_HEADING.source}\.(?=\s+[\p{Lu}\d<·•(“"*-])`,
   'gu',
 )
+/** What was recorded below the contacts of a paste that lost its line ends. */
+const RECORDED = /(?<=[.\d\p{L}]\s{1,3})(?=(?:Approved|Adopted|Ratified|Endorsed) by (?:the )?\p{Lu})/u
 const ROLE = /\b(?:officer|representative|coordinator|co-ordinator|person|chair|lead|editor)\b/i
 
 export function unrun(lines: readonly Line[]): Line[] {
@@ -15,6 +17,7 @@ export function unrun(lines: readonly Line[]): Line[] {
     const parts = line.text.length > LONG ? atHeadings(line.text) : [line.text]
     return parts
       .flatMap(atBullets)
+      .flatMap(atNumbers)
       .flatMap((text) => atField(text, lines, index))
       .map((text) => ({ number: line.number, text }))
   })
@@ -25,15 +28,15 @@ function atHeadings(text: string): string[] {
   const all = [...text.matchAll(INLINE)]
   if (all.length < 2) return [text]
   // Where headings carry their colon, a word without one is of its sentence.
-  const withColon = all.filter((match) => match[0].endsWith(':'))
+  const withColon = all.filter((match) => /[:.]$/.test(match[0]))
   const matches = withColon.length >= 2 && withColon.length * 2 > all.length ? withColon : all
   const parts: string[] = []
   let start = 0
   for (const match of matches) {
-    parts.push(text.slice(start, match.index), match[0])
+    parts.push(text.slice(start, match.index), match[0].replace(/\.$/, ':'))
     start = match.index + match[0].length
   }
-  parts.push(text.slice(start))
+  parts.push(...text.slice(start).split(RECORDED))
   return parts.filter((part) => part.trim() !== '')
 }
 
@@ -41,6 +44,19 @@ function atBullets(text: string): string[] {
   const pieces = text.split(/\s+(?=[·•▪●■➢]\s)/u)
   const bullets = pieces.filter((piece) => BULLET.test(piece)).length
   return bullets >= 2 ? pieces : [text]
+}
+
+/** "1) … . 2) … ." in one line, from its first number or letter on. */
+function atNumbers(text: string): string[] {
+  const first = /^\s*\(?(1|a|i)([.)])\s/.exec(text)
+  if (!first?.[1]) return [text]
+  const marks = first[1] === '1' ? String.raw`\d{1,2}` : String.raw`[a-z]{1,4}`
+  const next = new RegExp(
+    String.raw`(?<=[.;:,]\s{1,3}(?:and\s)?)(?=\(?${marks}${first[2] === ')' ? String.raw`\)` : String.raw`\.`}\s+\p{Lu})`,
+    'u',
+  )
+  const pieces = text.split(next)
+  return pieces.length > 1 ? pieces : [text]
 }
 
 /** "Scope: the parties will …" is a heading with its text, unless it stands in a list of such fields. */

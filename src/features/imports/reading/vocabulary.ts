@@ -55,7 +55,7 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
   ],
   [
     'parties',
-    /^(?:(?:alliance|participating|partner|member|signatory|co-?operating|collaborating|liaison|contracting) )?(?:organi[sz]ations?|parties|part(?:y|ies) to (?:this|the)\b.*|bodies|partners|signatories|between|participants and parties|organi[sz]ations involved|parties involved)$|^parties\b/,
+    /^(?:(?:alliance|participating|partner|member|signatory|co-?operating|collaborating|liaison|contracting) )?(?:organi[sz]ations?|parties|part(?:y|ies) to (?:this|the)\b.*|bodies|partners|signatories|between|participants and parties|organi[sz]ations involved|parties involved|members)$|^parties\b/,
   ],
   ['approval', /\b(?:approvals?|approved|signatures?|sign-?off|ratification|endorsements?|adoption|executed|in witness whereof)\b/],
   ['benefits', /\b(?:benefits?|advantages|added value|value proposition|rationale|motivation|mutual interest)\b/],
@@ -71,7 +71,7 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
   ],
   [
     'terms',
-    /\b(?:terms?|conditions|provisions|responsibilit(?:y|ies)|obligations?|undertakings?|rights|procedures?|modalities|principles|working (?:arrangements?|methods?|relationship)|arrangements|mechanisms?|standards development|exchange of (?:documents|information|drafts)|document (?:exchange|sharing|access)|confidentiality|duration|termination|amendments?|governance|entry into force|liability|publicity|costs|financial|non-binding|governing law|(?<!(?:director|secretary|attorney)[- ])general|notices|attendance|voting)\b|^(?:communications?|information sharing|meetings|participation|rules)$/,
+    /\b(?:terms?|conditions|provisions|responsibilit(?:y|ies)|obligations?|undertakings?|rights|procedures?|modalities|principles|working (?:arrangements?|methods?|relationship)|arrangements|mechanisms?|standards development|exchange of (?:documents|information|drafts)|document (?:exchange|sharing|access)|confidentiality|duration|termination|amendments?|governance|entry into force|liability|publicity|costs|financial|non-binding|governing law|(?<!(?:director|secretary|attorney)[- ])general|notices|attendance|voting)\b|^(?:communications?|information sharing|meetings|participation|rules|(?:quality |review |maturity )?gates?)$/,
   ],
 ]
 
