@@ -4,7 +4,7 @@ import type { ReadApproval, ReadParty } from '../model.js'
 import type { Block, Row } from './blocks.js'
 import { lineAt } from './blocks.js'
 import { datesIn } from './dates.js'
-import { mentioned } from './parties.js'
+import { mentioned, mentionedInPart } from './parties.js'
 import type { Section } from './sections.js'
 import { sentencesOf } from './sentences.js'
 
@@ -87,7 +87,8 @@ function recorded(text: string, line: number, parties: readonly ReadParty[], con
     /\bnot\s+(?:yet\s+)?(?:been\s+)?(?:formally\s+)?\w+/i.test(text.slice(0, (verb?.index ?? 0) + 12))
   )
     return null
-  const named = mentioned(text, parties)
+  const whole = mentioned(text, parties)
+  const named = whole.length > 0 ? whole : mentionedInPart(text, parties)
   const resolution = RESOLUTION.exec(text)?.[1] ?? null
   const on = dateOf(text, context)
   // "Agreed" alone is said of much; with a body, a number or a day of a party it is an approval.

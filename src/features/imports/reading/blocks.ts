@@ -217,9 +217,11 @@ function indentOf(blank: string): number {
 }
 
 /** Whether this line goes on with the open block: indented under a bullet, in small letters, or wrapped at the width of its run. */
-function goesOn(open: Open, { lines, index, widths }: Walk): boolean {
+function goesOn(open: Open, { lines, index, widths, under }: Walk): boolean {
   const text = lines[index]?.text ?? ''
   const before = lines[index - 1]?.text ?? ''
+  // A bare address below a name or a role is a line of its card.
+  if (under === 'contacts' && /^\s*[\w.+'-]+@[\w.-]+\s*$/.test(text)) return false
   if (BULLET.test(text) || rowAt(lines, index)) return false
   const trimmed = text.trim()
   const clause = clauseOf(text)

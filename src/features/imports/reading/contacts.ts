@@ -2,7 +2,7 @@
 import type { ReadContact, ReadParty, ReadProblem } from '../model.js'
 import type { Block, Row } from './blocks.js'
 import { lineAt } from './blocks.js'
-import { mentioned } from './parties.js'
+import { mentioned, mentionedInPart } from './parties.js'
 import type { Reach } from './reach.js'
 import { reachesIn, reachOf, withoutReaches } from './reach.js'
 import type { Section } from './sections.js'
@@ -46,29 +46,41 @@ function readSection(section: Section, parties: readonly ReadParty[], contacts: 
     if (rows.length > 0) own.push(...fromTable(rows, party, parties))
     rows = []
   }
+  let before: Block | undefined
+  /** The table of two signatures side by side: no contacts. */
+  let signatures: number | null = null
   for (const block of section.blocks) {
+    // Lines of one card stand directly below one another.
+    const below = before !== undefined && before.index + before.marks.length === block.index
+    before = block
     if (block.kind === 'row') {
-      rows.push(block)
+      if (/^(?:signed|for and on behalf)\b/i.test(block.text)) signatures = block.table
+      if (block.table !== signatures) rows.push(block)
       continue
     }
     flush()
     // A signature below the contacts is an approval.
     if (/^(?:signed|approved|adopted|ratified|endorsed)\b/i.test(block.text)) continue
     if (/^[*_\s-]*$/.test(block.text) || /^(?:tb[acd]|n\/a|none)\.?$/i.test(block.text)) continue
+    const current = own.at(-1)
+    const carded = current && below && block.kind === 'paragraph' ? cardLine(block.text, current, parties) : null
+    if (carded) {
+      own[own.length - 1] = carded
+      continue
+    }
     const group = partyLabel(block, parties)
     if (group) {
       party = group
       continue
     }
     if (block.kind === 'heading' || /[:?]$/.test(block.text)) continue
-    const current = own.at(-1)
     const completed = current ? goesOn(block, current) : null
     if (completed) {
       own[own.length - 1] = completed
       continue
     }
     const labelled = /^([^:@,]{2,60}):\s+(?=\S)/.exec(block.text)
-    const lead = labelled ? mentioned(labelled[1] ?? '', parties) : []
+    const lead = labelled ? labelOf(labelled[1] ?? '', parties) : []
     const inLine = lead.length === 1 && !fieldIsReach(labelled?.[1] ?? '') ? (lead[0] ?? null) : null
     const persons = personsIn(inLine && labelled ? cut(block, labelled[0].length) : block, inLine ?? party, parties)
     own.push(...persons)
@@ -80,7 +92,8 @@ function readSection(section: Section, parties: readonly ReadParty[], contacts: 
       })
   }
   flush()
-  contacts.push(...own)
+  // The address may have come with a later line of the card.
+  contacts.push(...own.map((one) => (one.party === null ? { ...one, party: partyOf('', one.email, parties) } : one)))
 }
 
 function fieldIsReach(name: string): boolean {
@@ -104,6 +117,36 @@ function partyLabel(block: Block, parties: readonly ReadParty[]): string | null 
   if (named.length === 1) return named[0] ?? null
   if (named.length > 1) return named.length === 2 && /\b(?:from|for|within|of)\b/.test(block.text) ? (named.at(-1) ?? null) : null
   return looseParty(block.text, parties)
+}
+
+/** "W3C:" of a party "W3C WoT WG", where no other has that word. */
+function labelOf(text: string, parties: readonly ReadParty[]): string[] {
+  const named = mentioned(text, parties)
+  return named.length > 0 || ROLE.test(text) ? named : mentionedInPart(text, parties)
+}
+
+/** A line below a name that has no address yet: the role, the organisation, or both, with or without the address. */
+function cardLine(text: string, current: ReadContact, parties: readonly ReadParty[]): ReadContact | null {
+  if (current.email !== null || current.name === null) return null
+  const reaches = reachesIn(text)
+  const words = withoutReaches(text, reaches)
+    .replace(/\b(?:e-?mail|tel(?:ephone)?|phone|web(?:site)?|mobile)\s*:?\s*$/i, '')
+    .replace(/[\s,;:|/–—-]+$/, '')
+    .trim()
+  if (words === '' || wordsOf(words).length > 10) return null
+  const reached = { ...reachOf(reaches), phone: reachOf(reaches).phone ?? current.phone }
+  if (isParty(words, parties)) {
+    const party = mentioned(words, parties)[0] ?? current.party
+    return { ...current, party, ...reached }
+  }
+  const [first = ''] = words.split(/\s*[,;]\s*/)
+  if (current.role !== null || !ROLE.test(words) || (PERSON.test(first) && !ROLE.test(first))) return null
+  const named = mentioned(words, parties)
+  const role = words
+    .split(/\s*,\s*/)
+    .filter((part) => !isParty(part, parties))
+    .join(', ')
+  return { ...current, party: current.party ?? named[0] ?? null, role, ...reached }
 }
 
 /** "W3C WoT" of a party "W3C WoT WG": shares its first words. */
@@ -182,7 +225,7 @@ function personsIn(block: Block, party: string | null, parties: readonly ReadPar
       .filter((one) => one.start >= start && one.start < end)
       .map((one) => ({ ...one, start: one.start - start, end: one.end - start }))
     const label = /^\s*(?:(?:for|from)\s+)?([^:@,]{2,60}):\s+/i.exec(text.slice(start, end))
-    const named = label ? mentioned(label[1] ?? '', parties) : []
+    const named = label ? labelOf(label[1] ?? '', parties) : []
     const from = label && named.length === 1 && !ROLE.test(label[1] ?? '') ? label[0].length : 0
     if (from > 0) side = named[0] ?? side
     const moved = own.map((one) => ({ ...one, start: one.start - from, end: one.end - from }))
@@ -195,10 +238,14 @@ function person(text: string, reaches: readonly Reach[], line: number, party: st
     .replace(/^(?:name|contact)\s*:\s*/i, '')
     .replace(/\b(?:e-?mail|tel(?:ephone)?|phone|web(?:site)?|mobile)\s*:?\s*(?=$|[,;)]|\s*$)/gi, ' ')
     .replace(/\(\s*\)|<\s*>|\[\s*\]/g, ' ')
+    .replace(/\(([^()]{1,80}?)[,;]\s*(?:\)|$)/g, '($1)')
+    // "Our contact is …", "contact for OGF is …"
+    .replace(/^[^:,;(]{0,60}\b(?:contact|contacts|liaison|yours|ours)\b[^:,;(]{0,40}\s(?:is|are|will be)\s+/i, '')
   const parts = words
     .split(/\s*[,;|]\s*|\s+[–—-]\s+|\s*\t\s*/)
     .map((part) => part.replace(/^[\s:([<–—-]+|[\s:([<–—-]+$/g, '').trim())
     .map((part) => part.replace(/(?:^|\s+)(?:and|or)$/, '').replace(/^(?:and|or)\s+/, ''))
+    .map((part) => part.replace(/\s+\.$/, ''))
     .filter((part) => /\p{L}/u.test(part))
   if (parts.length > 1 && PERSON.test(parts[1] ?? '') && isParty(parts[0] ?? '', parties)) parts.shift()
   const roleFirst = parts.length > 1 && ROLE.test(parts[0] ?? '') && PERSON.test(parts[1] ?? '') && !ROLE.test(parts[1] ?? '')
@@ -233,7 +280,9 @@ function partyOf(text: string, email: string | null, parties: readonly ReadParty
   if (named.length === 1) return named[0] ?? null
   const domain = email?.split('@')[1]?.toLowerCase().split('.') ?? []
   const byDomain = parties.find(({ short }) => domain.includes(short.toLowerCase()))
-  return byDomain?.short ?? (named.length > 1 ? (named.at(-1) ?? null) : looseParty(text, parties))
+  if (byDomain || named.length > 1) return byDomain?.short ?? named.at(-1) ?? null
+  const part = mentionedInPart(text.replace(/\S+@\S+/g, ' '), parties)
+  return looseParty(text, parties) ?? (part.length === 1 ? (part[0] ?? null) : null)
 }
 
 function fromTable(rows: readonly Row[], party: string | null, parties: readonly ReadParty[]): ReadContact[] {

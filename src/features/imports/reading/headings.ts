@@ -60,12 +60,17 @@ function numbered(walk: Walk, text: string): Heading | null {
   const next = nextLine(walk)
   const sibling = next ? clauseOf(next)?.label : undefined
   const above = sibling !== undefined && sibling !== clause.label && sibling.startsWith(`${clause.label.replace(/\.0$/, '')}.`)
-  const listed = sibling !== undefined && !above && /^\d+$/.test(sibling) === /^\d+$/.test(clause.label)
+  // "D. TERMS" above "i. …" begins a list and is none of it.
+  const listed = sibling !== undefined && !above && shapeOf(sibling) === shapeOf(clause.label)
   if (listed && (!known || inItems(walk.under))) return null
   if (known && titled) return make(walk, text, 'known', level)
   // Under milestones "1. Joint White Paper" is an item unless text of its own stands below.
   if (inItems(walk.under) && !above) return null
   return titled && next !== null && (above || next.length > text.length) ? make(walk, text, 'marked', level) : null
+}
+
+function shapeOf(label: string): string {
+  return /^\d+$/.test(label) ? 'number' : /^[a-z]/.test(label) ? 'small' : 'other'
 }
 
 function unmarked(walk: Walk, text: string): Heading | null {

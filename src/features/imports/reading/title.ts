@@ -127,18 +127,13 @@ function kindBars(block: Block, index: number): boolean {
 /** "Memorandum of Understanding" / "between" / "A" / "and" / "B": one title over several lines. */
 function grown(head: readonly Block[], from: number): Title | null {
   const parts: Block[] = []
-  const before = head[from - 1]
-  if (
-    before &&
-    from > 0 &&
-    isTitleLike(before) &&
-    before.kind !== 'heading' &&
-    before.text.length <= 80 &&
-    !fieldOf(before.text) &&
-    /[/&]|\band\b/.test(before.text) &&
-    !AGREEMENT.test(before.text)
-  )
-    parts.push(before)
+  // The parties above it: "A (AB)" / "and" / "B (BC)" / "LIAISON AGREEMENT", or the first half of a title that was wrapped.
+  for (let at = from - 1; at >= 0 && at >= from - 4; at -= 1) {
+    const before = head[at]
+    const next = parts[0] ?? head[from]
+    if (!before || !next || !isAbove(before, next)) break
+    parts.unshift(before)
+  }
   let last = head[from]
   if (!last) return null
   parts.push(last)
@@ -150,6 +145,18 @@ function grown(head: readonly Block[], from: number): Title | null {
     last = next
   }
   return titleOf(parts)
+}
+
+function isAbove(before: Block, next: Block): boolean {
+  if (before.kind === 'heading' && before.means !== null) return false
+  if (before.text.length > 100 || fieldOf(before.text) || AGREEMENT.test(before.text) || /\d{4}/.test(before.text)) return false
+  if (/^(?:and|&)$/i.test(before.text)) return true
+  return (
+    isTitleLike(before) &&
+    (/[/&]|\band\b|\([A-Z][\w-]{1,14}\)$/.test(before.text) ||
+      /[/&–-]$|\b(?:and|with|of|for)$/i.test(before.text) ||
+      /^(?:and|&|\/)/i.test(next.text))
+  )
 }
 
 function titleOf(parts: readonly Block[]): Title | null {

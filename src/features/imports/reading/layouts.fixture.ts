@@ -1,0 +1,198 @@
+/** Documents in further layouts, written as the bodies of this field write them. Every person and organisation in them is made up. */
+
+export const besideTitle = `                  Object Modelling Group (OMX)
+                              and
+                   TeleManagement Union (TMU)
+
+                    LIAISON AGREEMENT
+                      (Version 2.3)
+
+Initiated: 14 March 2013
+
+A. BACKGROUND
+The Object Modelling Group (OMX) develops modelling languages that are
+used by the information model teams of TMU. Both organisations have found
+that their models of product catalogues overlap.
+
+B. SCOPE
+The agreement covers product catalogues, party models and the mapping of
+UML profiles to the TMU information framework. It does not cover billing.
+
+C. MILESTONES
+
+Milestone                                  Date         Responsible
+Gap analysis of both catalogue models      3Q2013       OMX
+Joint profile, first public draft          Q1 2014      OMX, TMU
+Joint profile, final                       2H2014       both
+Reference data set                         TBD          TMU
+
+D. TERMS
+i.   Each organisation makes its drafts available to the other at the
+     same time as to its own members.
+ii.  Neither organisation charges the other for documents exchanged
+     under this agreement.
+iii. Contributions are made under the IPR policy of the receiving body.
+
+E. PERIODIC REVIEW
+The agreement is reviewed every two years, next in March 2015.
+
+F. POINTS OF CONTACT
+
+Jean Sample
+Technical Director, OMX
+jean@omx.example
+
+Rolf Placeholder
+Head of Standards Collaboration, TMU
+rolf.placeholder@tmu.example
++44 20 7946 0000
+`
+
+export const partOfName = `Liaison between W3X Web Payments WG and ISO/IEC TX 68 SC 9 Date Initiated: 6th of July 2017 Scope: W3X Web Payments WG and TX 68 SC 9 align message formats for card payments. Deliverables: Mapping of payment request fields to the message dictionary (by end of 2017). Common test vectors - early 2018. Joint note on tokenisation, TBD. Review: once per year. Contacts: W3X: Hal Sample, Staff contact, hal@w3x.example; TX 68 SC 9: Ines Muster, Secretary, ines@tx68.example, +41 22 555 01 02 Approved by the W3X Management Committee on 13 Dec. 2017.
+`
+
+export const coverOfTwo = `MEMORANDUM OF UNDERSTANDING
+
+BETWEEN
+
+THE EUROPEAN RADIO STANDARDS INSTITUTE ("ERSI")
+Route des Exemples 12, 06000 Nice, France
+
+AND
+
+THE OPEN LOCATION CONSORTIUM, INC. ("OLC")
+1 Sample Street, Wayland, MA, USA
+
+(hereinafter referred to as the "Parties")
+
+WHEREAS ERSI produces standards for radio equipment;
+WHEREAS OLC develops interface standards for location services;
+WHEREAS the Parties wish to avoid duplication of work;
+
+NOW THEREFORE the Parties have agreed as follows:
+
+Article 1 - Objective
+1.1 The objective of this MoU is to establish a framework for cooperation in the field of indoor location.
+1.2 Nothing in this MoU creates a partnership in the legal sense.
+
+Article 2 - Areas of cooperation
+2.1 The Parties will cooperate on:
+  a) positioning accuracy classes;
+  b) coordinate reference systems for buildings;
+  c) emergency caller location.
+
+Article 3 - Exchange of documents
+3.1 Each Party may make available to the other Party draft documents which are at least 80 % complete and have passed one internal review.
+3.2 Documents so exchanged remain the property of the originating Party.
+
+Article 4 - Planned results
+4.1 A joint technical report on accuracy classes, by 30/06/2019.
+4.2 A plugtest event hosted by ERSI in the week of 7 October 2019.
+4.3 Alignment of the building model: to be determined.
+
+Article 5 - Intellectual property rights
+5.1 Each Party retains its own IPR policy. No licence is granted by this MoU.
+
+Article 6 - Duration and termination
+6.1 This MoU enters into force on the date of the last signature and remains in force for three years.
+6.2 It may be terminated by either Party with three months' written notice.
+
+Article 7 - Review
+7.1 The Parties shall review this MoU once a year.
+
+Article 8 - Contact points
+For ERSI: Ms Maud Exemple, Director, External Relations; maud.exemple@ersi.example
+For OLC: Mr Nils Sample, Executive Director Innovation; nsample@olc.example
+
+Signed for ERSI                          Signed for OLC
+Director-General                         President
+Date: 11 January 2019                    Date: 22 January 2019
+`
+
+export const cutOff = `ovide comments within 30 days of receipt of a draft.
+c) Neither body is bound by the comments of the other.
+
+Milestones/Dates
+o DMX to send the CIM extension for virtual routers to IETX NETMOD WG (12/15/2011)
+o IETX NETMOD WG to review it (1Q2012)
+o Joint interim meeting, week of 2/6
+
+Ongoing activities
+o Informal coordination on the yang-doctors list
+
+Work Register Review Date
+This work register shall be reviewed twice a year; first review June 2012.
+
+Points of Contact
+DMX: Yann Sample, VP of Allian`
+
+export const cards = `**Alliance Work Register: CSX and DMX**
+
+Version 1.0 Draft
+Last updated 2014-05-06
+
+**Alliance Organizations:** Cloud Security Example (CSX) and Distributed Management Xample (DMX)
+
+**Alliance Scope:** CSX guidance and DMX audit interfaces
+
+**Milestones / Dates:**
+
+1. CSX to review DSP2028 and DSP0262 v1.1
+   (target Q3 2014; Priority 1)
+2. DMX to map the control matrix to CADF events, 1Q15
+3. Publish joint guidance (Resolution 07/19) by 2015-06-30 or
+   at the CSX Congress, whichever is earlier
+
+**On-going:**
+
+- participation of one CSX member in DMX CMWG calls (non-voting)
+
+**Work Register Review Date:** 1 year from approval
+
+**Points of Contact:**
+
+Lara Sample
+Director of Research
+Cloud Security Example
+lara@csx.example
+
+Milo Muster
+Chair, CMWG
+Tel. +1 503 555 0123
+milo@dmx.example
+
+**Approval:**
+
+CSX: pending
+DMX: Board Resolution 2014-05-02 on 05/20/2014
+`
+
+export const stops = `Work Register between TMX Forum and ETSX ISG NFX. Version 3. Initiated 2015-10-01. Background. TMX Forum and ETSX ISG NFX both describe how network functions are managed. Scope. Procurement, onboarding and licence management of network functions. Milestones. • TMX TR244 to ETSX for comment, 4Q2015 • ETSX ISG NFX to provide its licensing use cases by April 2016 • Joint workshop, 13 - 15 June 2016 • Common licence model, TBD On-going activities. • Mutual attendance at plenaries Review. Yearly, next October 2016. Contacts. TMX Forum: Nora Sample, nora@tmx.example. ETSX ISG NFX: Otto Muster, chair, otto@etsx.example.
+`
+
+export const tabbed = `Work Register of Ecmx International TX39
+and the W3X JavaScript Modules Community Group
+
+Version: 0.9
+Start date: September 2019
+
+Background and Mission
+Both groups develop the language for the web.
+
+Joint work
+No.\tDeliverable\tDue\tOwner
+1\tImport maps text\tOctober 2019\tW3X
+2\tHost hooks in the specification\tlate 2019\tTX39
+3\tTest suite contributions\tongoing\tboth
+4\tJSON modules\tQ2 2020\tTX39, W3X
+
+Gate
+Texts go from the W3X group to TX39 once they are 70% complete and after two internal reviews.
+
+Contacts
+TX39 chairs: tx39-chairs@ecmx.example
+W3X: Bea Sample, chair, bea@w3x.example / Carl Muster, chair, carl@w3x.example
+
+Review
+Every six months, at the March and September plenaries
+`

@@ -1,0 +1,78 @@
+/** Reading of further layouts: whose name stands where, cards of contacts, columns, and pastes that lost their ends. */
+import { describe, expect, it } from 'vitest'
+import type { Reading } from '../model.js'
+import * as layouts from './layouts.fixture.js'
+import { read } from './read.js'
+
+function reading(text: string): Reading {
+  return read(text, { file: 'a.txt' })
+}
+
+const shorts = ({ parties }: Reading): string[] => parties.map(({ short }) => short)
+const dues = ({ milestones }: Reading): string[] => milestones.map(({ due, line }) => `${line} ${due.written} ${due.to ?? '-'}`)
+const people = ({ contacts }: Reading): string[] =>
+  contacts.map(({ party, name, role, email }) => [party, name, role, email].map((one) => one ?? '-').join(' | '))
+
+describe('further layouts', () => {
+  it('takes the parties above the title, columns set apart by blanks, and cards of three lines', () => {
+    const found = reading(layouts.besideTitle)
+    expect(found.title).toBe('Object Modelling Group (OMX) and TeleManagement Union (TMU) LIAISON AGREEMENT')
+    expect(shorts(found)).toEqual(['OMX', 'TMU'])
+    expect(dues(found)).toEqual(['22 3Q2013 2013-09-30', '23 Q1 2014 2014-03-31', '24 2H2014 2014-12-31', '25 TBD -'])
+    expect(found.milestones.map(({ parties }) => parties)).toEqual([['OMX'], ['OMX', 'TMU'], ['OMX', 'TMU'], ['TMU']])
+    expect(found.terms.map(({ label }) => label)).toEqual(['i', 'ii', 'iii'])
+    expect(people(found)).toEqual([
+      'OMX | Jean Sample | Technical Director | jean@omx.example',
+      'TMU | Rolf Placeholder | Head of Standards Collaboration | rolf.placeholder@tmu.example',
+    ])
+  })
+
+  it('knows a party by a word of its own', () => {
+    const found = reading(layouts.partOfName)
+    expect(people(found)).toEqual([
+      'W3X Web Payments WG | Hal Sample | Staff contact | hal@w3x.example',
+      'ISO/IEC TX 68 SC 9 | Ines Muster | Secretary | ines@tx68.example',
+    ])
+    expect(found.approvals).toMatchObject([{ party: 'W3X Web Payments WG', on: { from: '2017-12-13' } }])
+    expect(found.review?.cadence?.months).toBe(12)
+    expect(reading(layouts.tabbed)).toMatchObject({
+      title: 'Work Register of Ecmx International TX39 and the W3X JavaScript Modules Community Group',
+      gates: [{ from: 'W3X JavaScript Modules Community Group', to: 'Ecmx International TX39', completeness: 70, reviews: 2 }],
+    })
+  })
+
+  it('takes one party to a line of the cover, with its address below', () => {
+    const found = reading(layouts.coverOfTwo)
+    expect(shorts(found)).toEqual(['ERSI', 'OLC'])
+    expect(dues(found)).toEqual(['36 30/06/2019 2019-06-30', '37 week of 7 October 2019 2019-10-12', '38 to be determined -'])
+    expect(found.contacts.map(({ name }) => name)).toEqual(['Ms Maud Exemple', 'Mr Nils Sample'])
+  })
+
+  it('makes the most of what was cut off at both ends', () => {
+    const found = reading(layouts.cutOff)
+    expect(found.kind).toBe('register')
+    expect(shorts(found)).toEqual(['DMX', 'IETX NETMOD WG'])
+    expect(found.milestones.map(({ due }) => [due.written, due.to])).toEqual([
+      ['12/15/2011', '2011-12-15'],
+      ['1Q2012', '2012-03-31'],
+      ['week of 2/6', null],
+    ])
+  })
+
+  it('completes a card line by line, and keeps a bracket whose priority is taken out', () => {
+    const found = reading(layouts.cards)
+    expect(people(found)).toEqual([
+      'CSX | Lara Sample | Director of Research | lara@csx.example',
+      'DMX | Milo Muster | Chair, CMWG | milo@dmx.example',
+    ])
+    expect(found.milestones[0]).toMatchObject({ text: 'CSX to review DSP2028 and DSP0262 v1.1', due: { written: 'Q3 2014' }, priority: 1 })
+    expect(found.approvals).toMatchObject([{ party: 'DMX', resolution: '2014-05-02', on: { from: '2014-05-20' } }])
+  })
+
+  it('parts a paste at headings that close with a stop', () => {
+    const found = reading(layouts.stops)
+    expect(dues(found).slice(0, 3)).toEqual(['1 4Q2015 2015-12-31', '1 April 2016 2016-04-30', '1 13 - 15 June 2016 2016-06-15'])
+    expect(found.review).toMatchObject({ due: { written: 'October 2016' }, cadence: { months: 12 } })
+    expect(found.contacts.map(({ party }) => party)).toEqual(['TMX Forum', 'ETSX ISG NFX'])
+  })
+})
