@@ -76,3 +76,22 @@ describe.each([
     })
   })
 })
+
+describe('a contribution of somebody of another workspace', () => {
+  it('is answered once, in the thread where all read it', async () => {
+    const world = await begin({ mode: 'socket', empty: false })
+    const shared = '#cloud-users'
+    const alice = world.as('alice')
+    await alice.types('/wg register bind OGF channel:<#C0SHARED1>', { in: here })
+    await alice.types('/wg roster add @alice role:member party:OGF', { in: shared })
+    const grace = world.as('grace')
+    await grace.mentions('contribution add "Our use cases" from:individual to:OGF acknowledge:yes', { in: shared })
+    await alice.types('/wg contribution decide C1 outcome:part "the first three"', { in: shared })
+    const told = world
+      .channel(shared)
+      .ours()
+      .filter((message) => messageText(message).includes('OGF has decided on your contribution'))
+    expect(told).toHaveLength(1)
+    expect(grace.directMessages()).toEqual([])
+  })
+})

@@ -129,6 +129,24 @@ describe('feedback', () => {
     expect(await states(world)).toEqual(['F1 addressed accepted'])
   })
 
+  it('where a channel holds several registers, asks for which, and says what a button cannot carry', async () => {
+    const world = await inReview()
+    const alice = world.as('alice')
+    await alice.types('/wg register bind OGF party:OGF channel:<#C0CSCCDMT>', { in: home })
+    await world.as('ben').types(`Long\n${'"so"\n'.repeat(400)}`, { in: home })
+    const ts =
+      world
+        .channel(home)
+        .messages()
+        .findLast(({ text }) => text.startsWith('Long'))?.ts ?? ''
+    expect((await alice.usesShortcut('feedback.from-message', { in: home, ts })).text).toMatch(
+      /Which register[\s\S]*the form opens with its first \d+ characters/,
+    )
+    await alice.clicks('CSCC', { in: home })
+    await alice.submits({ ref: 'D1' })
+    expect(await states(world)).toEqual(['F1 new'])
+  })
+
   it('by a mention in the draft’s thread needs no reference, and people of other workspaces are served whole', async () => {
     const world = await inReview()
     const alice = world.as('alice')
@@ -171,6 +189,9 @@ describe('many at once', () => {
     const chen = world.as('chen')
     expect((await ben.uploads('ballot.csv', table(300), { in: home, mention: 'feedback import D1' })).text).toMatch(/300 remarks/)
     expect(messageText(world.channel(home).shows(/Feedback on CSCC-D1/))).toMatch(/300 new[\s\S]*200 technical, 100 editorial/)
+    await chen.types('/wg feedback resolve', { in: home })
+    expect(chen.formText()).toContain('The first 100 of 300. For another, type the command with its reference, such as F300.')
+    await chen.closes()
     const preview = await chen.types('/wg feedback resolve about:D1 type:ed as:accepted', { in: home })
     expect(preview.text).toMatch(/100 remarks would be resolved as accepted\. Nothing has been changed yet/)
     await chen.types('/wg resolve F1 as:noted', { in: home })

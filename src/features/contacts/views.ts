@@ -228,7 +228,7 @@ export function addForm(register: RegisterAt, given: Readonly<Record<string, str
 }
 
 function chooseContact(contacts: readonly Contact[], given: Readonly<Record<string, string>>): FormShape['fields'][number] {
-  const options = contacts.slice(0, 100).map((one) => ({
+  const options = contacts.map((one) => ({
     value: String(one.number),
     text: short(`${one.number}  ${one.party}: ${one.name ?? one.role ?? one.email ?? 'somebody'}`, 74),
   }))

@@ -131,10 +131,26 @@ export function mayDecide(seats: readonly Seat[], party: string): boolean {
   return seats.some((seat) => seat.party === party && (seat.role === 'member' || seat.role === 'approver'))
 }
 
+/** The giver hears it by direct message; of another workspace, where there may be none, in the register's thread. */
+function told(register: RegisterAt, ref: string, giver: string, outside: boolean): readonly Wanted[] {
+  const answer = { kind: 'contribution.answer', key: `contribution/${ref}/decided`, subject: { register: register.id, ref }, shows: [ref] }
+  if (!outside) return [{ ...answer, destination: giver }]
+  return said(register, answer.kind, answer.key).map(({ destination, threadKey }) => ({
+    ...answer,
+    destination,
+    ...(threadKey ? { threadKey } : {}),
+  }))
+}
+
 export function decide(
   { register, actor, now }: Setting,
   contribution: Contribution,
-  request: { readonly outcome: Outcome; readonly reason: string },
+  request: {
+    readonly outcome: Outcome
+    readonly reason: string
+    /** The giver is of another workspace. */
+    readonly giverOutside: boolean
+  },
 ): Result<Decision<Contribution>> {
   const ref = refOf(register, contribution.number)
   const acts: readonly string[] = can[contribution.state]
@@ -159,18 +175,6 @@ export function decide(
     decidedBy: actor.user,
     decidedAt: now,
   }
-  const told: Wanted[] =
-    contribution.givenBy === actor.user
-      ? []
-      : [
-          {
-            kind: 'contribution.answer',
-            key: `contribution/${ref}/decided`,
-            subject: { register: register.id, ref },
-            destination: contribution.givenBy,
-            shows: [ref],
-          },
-        ]
   return ok({
     next,
     events: [
@@ -183,6 +187,9 @@ export function decide(
         ...(reason ? { reason } : {}),
       },
     ],
-    notices: [...said(register, 'contribution.said', ref), ...told],
+    notices: [
+      ...said(register, 'contribution.said', ref),
+      ...(contribution.givenBy === actor.user ? [] : told(register, ref, contribution.givenBy, request.giverOutside)),
+    ],
   })
 }

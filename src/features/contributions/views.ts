@@ -138,7 +138,7 @@ export function addForm(register: RegisterAt, given: Readonly<Record<string, str
 
 export function decideForm(register: RegisterAt, all: readonly Contribution[], given: Readonly<Record<string, string>>): FormShape {
   const chosen = all.find(({ number }) => String(number) === given.ref)
-  const options = all.slice(0, 100).map(({ number, title }) => ({ value: String(number), text: `C${number}  ${short(title, 60)}` }))
+  const options = all.map(({ number, title }) => ({ value: String(number), text: `C${number}  ${short(title, 60)}` }))
   const which: Field[] = chosen ? [] : [{ name: 'ref', label: 'Contribution', kind: 'select', options }]
   return {
     title: 'Decide',

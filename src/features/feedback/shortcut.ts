@@ -5,7 +5,7 @@ import { unwrapText } from '../../platform/words.js'
 import { registerOfThread, registersAt } from '../registers/index.js'
 import { whichRegister } from './views.js'
 
-/** As much of a message as a button's value has room for beside its link. */
+/** As much of a message, written as JSON, as a button's value has room for beside its link. */
 const IN_BUTTON = 1200
 
 export const feedbackShortcut: Shortcut = {
@@ -27,6 +27,17 @@ export const feedbackShortcut: Shortcut = {
       return refuse('which-register', 'No register is bound to this channel.', {
         hint: 'Bind one with `/wg register bind OGF`, or give the feedback where it is bound.',
       })
-    return ok({ kind: 'private', message: whichRegister(here, { ...given, comment: comment.slice(0, IN_BUTTON) }) })
+    const carried = beginning(comment)
+    return ok({ kind: 'private', message: whichRegister(here, { ...given, comment: carried }, carried.length < comment.length) })
   },
+}
+
+/** As many of its first characters as a button carries; line breaks and quotes take two each there. */
+function beginning(comment: string): string {
+  let length = 0
+  for (let at = 0; at < comment.length; at += 1) {
+    length += JSON.stringify(comment[at]).length - 2
+    if (length > IN_BUTTON) return comment.slice(0, at)
+  }
+  return comment
 }

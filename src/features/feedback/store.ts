@@ -112,9 +112,3 @@ export async function refOfThread(db: Db, workspace: string, channel: string, th
   const subject = row?.subject
   return typeof subject === 'object' && subject !== null && 'ref' in subject && typeof subject.ref === 'string' ? subject.ref : null
 }
-
-/** People of other workspaces are told where they are, not by direct message. */
-export async function isExternal(db: Db, workspace: string, user: string): Promise<boolean> {
-  const row = await db.person.findUnique({ where: { workspace_user: { workspace, user } }, select: { kind: true } })
-  return row?.kind === 'external'
-}

@@ -315,17 +315,27 @@ export function homeLine(register: RegisterAt, feedback: Feedback, does: 'answer
   }
 }
 
-/** A channel holds several registers: which one the message is feedback for. */
-export function whichRegister(registers: readonly RegisterAt[], given: Readonly<Record<string, string>>): Message {
+/** Slack takes 25 buttons in a row; fewer read well. */
+const REGISTER_BUTTONS = 20
+
+/** A channel holds several registers: which one the message is feedback for. @param cut whether a button carries only its beginning */
+export function whichRegister(registers: readonly RegisterAt[], given: Readonly<Record<string, string>>, cut: boolean): Message {
+  const shown = registers.slice(0, REGISTER_BUTTONS)
+  const others = registers.slice(REGISTER_BUTTONS)
+  const notes = [
+    cut
+      ? `That message is long: the form opens with its first ${(given.comment ?? '').length} characters. Add what is missing there; the link to the whole is kept.`
+      : null,
+    others.length > 0
+      ? `For ${others.map(({ key }) => key).join(', ')} type \`/wg feedback add key:${others[0]?.key ?? ''} …\` with \`link:\` to the message.`
+      : null,
+  ].filter((note) => note !== null)
   return {
     text: 'Which register is it feedback for?',
     blocks: [
       section('Which register is it feedback for?'),
-      actions(
-        ...registers
-          .slice(0, 20)
-          .map(({ id, key }) => button('feedback.add', key, { ...given, register: id }, { label: `Feedback for ${key}` })),
-      ),
+      ...notes.map((note) => context(note)),
+      actions(...shown.map(({ id, key }) => button('feedback.add', key, { ...given, register: id }, { label: `Feedback for ${key}` }))),
     ],
   }
 }
@@ -368,9 +378,10 @@ export function addForm(
 }
 
 function aboutField(subjects: readonly { readonly about: string; readonly title: string }[]): Field {
-  const options = subjects
-    .slice(0, 100)
-    .map(({ about, title }) => ({ value: about, text: about === 'register' ? short(title, 70) : `${about}  ${short(title, 60)}` }))
+  const options = subjects.map(({ about, title }) => ({
+    value: about,
+    text: about === 'register' ? short(title, 70) : `${about}  ${short(title, 60)}`,
+  }))
   return { name: 'ref', label: 'What it is about', kind: 'select', options }
 }
 
@@ -451,9 +462,7 @@ export function verbForm(
   const chosen = all.find(({ number }) => String(number) === given.ref)
   const fields = look.fields.map((field) => (given[field.name] ? { ...field, initial: given[field.name] ?? '' } : field))
   if (chosen) return { title: look.title, submit: look.submit, intro: line(register, chosen, 1500), fields }
-  const options = all
-    .slice(0, 100)
-    .map((one) => ({ value: String(one.number), text: `F${one.number}  ${short(one.comment || 'rating', 60)}` }))
+  const options = all.map((one) => ({ value: String(one.number), text: `F${one.number}  ${short(one.comment || 'rating', 60)}` }))
   return { title: look.title, submit: look.submit, fields: [{ name: 'ref', label: 'Which one', kind: 'select', options }, ...fields] }
 }
 

@@ -199,7 +199,7 @@ export function agendaItems(register: RegisterAt, milestones: readonly Milestone
 }
 
 function chooser(milestones: readonly Milestone[], given: Readonly<Record<string, string>>): Field {
-  const options = milestones.slice(0, 100).map((one) => ({ value: String(one.number), text: `M${one.number}  ${short(one.text, 60)}` }))
+  const options = milestones.map((one) => ({ value: String(one.number), text: `M${one.number}  ${short(one.text, 60)}` }))
   return { name: 'ref', label: 'Milestone', kind: 'select', options, ...(given.ref ? { initial: given.ref } : {}) }
 }
 

@@ -155,7 +155,7 @@ export function addForm(register: RegisterAt, given: Readonly<Record<string, str
 export function coverForm(register: RegisterAt, requirements: readonly Requirement[], given: Readonly<Record<string, string>>): FormShape {
   const chosen = requirements.find(({ number }) => String(number) === given.ref)
   const initial = (name: string): { initial?: string } => (given[name] ? { initial: given[name] } : {})
-  const options = requirements.slice(0, 100).map(({ number, text }) => ({ value: String(number), text: `Q${number}  ${short(text, 60)}` }))
+  const options = requirements.map(({ number, text }) => ({ value: String(number), text: `Q${number}  ${short(text, 60)}` }))
   return {
     title: 'State coverage',
     submit: 'State it',

@@ -153,13 +153,23 @@ export function formBlocks(shape: FormShape): Block[] {
   return blocks
 }
 
+/** Slack takes no more in a menu. */
+const MENU_OPTIONS = 100
+
+/** What stands below a field; a menu that cannot hold everything says how to reach the rest. */
+function hintOf({ kind, hint, options = [] }: Field): string | undefined {
+  if (kind !== 'select' || options.length <= MENU_OPTIONS) return hint
+  return `The first ${MENU_OPTIONS} of ${options.length}. For another, type the command with its reference, such as ${options.at(-1)?.text.split('  ')[0] ?? ''}.`
+}
+
 function inputBlock(field: Field): Block {
+  const hint = hintOf(field)
   return {
     type: 'input',
     block_id: field.name,
     optional: field.optional === true,
     label: { type: 'plain_text', text: short(field.label, 150), emoji: true },
-    ...(field.hint ? { hint: { type: 'plain_text', text: short(field.hint, 150), emoji: true } } : {}),
+    ...(hint ? { hint: { type: 'plain_text', text: short(hint, 150), emoji: true } } : {}),
     element: element(field),
   }
 }
@@ -178,7 +188,7 @@ function element(field: Field): Block {
         ...placeholder,
       }
     case 'select': {
-      const options = (field.options ?? []).slice(0, 100).map(option)
+      const options = (field.options ?? []).slice(0, MENU_OPTIONS).map(option)
       const initial = (field.options ?? []).find(({ value }) => value === field.initial)
       return { type: 'static_select', action_id: 'value', options, ...(initial ? { initial_option: option(initial) } : {}), ...placeholder }
     }

@@ -24,7 +24,7 @@ export const close = registerCommand({
     const open = (await ctx.read((db) => listActivities(db, ctx.register.id))).filter(({ state }) => state === 'open')
     if (open.length === 0)
       return refuse('nothing-open', `${ctx.register.key} has no open activity.`, { hint: 'See `/wg activity list state:all`.' })
-    const options = open.slice(0, 100).map(({ number, text }) => ({ value: String(number), text: `V${number}  ${short(text, 60)}` }))
+    const options = open.map(({ number, text }) => ({ value: String(number), text: `V${number}  ${short(text, 60)}` }))
     return ok({
       title: 'Close an activity',
       submit: 'Close it',

@@ -15,7 +15,7 @@ function initial(given: Given, name: string): { initial?: string } {
 
 /** Which approval, where the form was not opened for one. */
 export function chooser(approvals: readonly Approval[], given: Given): Field {
-  const options = approvals.slice(0, 100).map((one) => ({ value: String(one.number), text: `A${one.number}  ${short(one.title, 60)}` }))
+  const options = approvals.map((one) => ({ value: String(one.number), text: `A${one.number}  ${short(one.title, 60)}` }))
   return { name: 'ref', label: 'Approval', kind: 'select', options, ...initial(given, 'ref') }
 }
 

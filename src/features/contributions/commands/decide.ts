@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ok, refuse } from '../../../kernel/problem.js'
 import { commit } from '../../../platform/commit.js'
 import { registerCommand } from '../../../platform/feature.js'
+import { isExternal } from '../../../platform/people.js'
 import { say } from '../../../platform/slack/blocks.js'
 import { decide as rule, stateWords } from '../rules.js'
 import { findContribution, listContributions, save } from '../store.js'
@@ -43,7 +44,8 @@ export const decide = registerCommand({
           field: 'ref',
         })
       const setting = { register: ctx.register, actor: { user: ctx.actor.user, seats: ctx.seats }, now: ctx.now }
-      const decided = rule(setting, contribution, { outcome: input.outcome, reason: input.reason ?? '' })
+      const giverOutside = await isExternal(tx, ctx.workspace, contribution.givenBy)
+      const decided = rule(setting, contribution, { outcome: input.outcome, reason: input.reason ?? '', giverOutside })
       if (!decided.ok) return decided
       await save(tx, decided.value.next)
       await commit(tx, ctx, ctx.register.id, decided.value)
