@@ -46,4 +46,36 @@ describe('coverage', () => {
       'CSCC-Q1,CSCC,Every change is recorded,,"partly: clause 6; relevant (1.0, stale): our members run it"',
     ])
   })
+
+  it('is paged over many requirements and many standards, and says on every page how much there is', async () => {
+    const world = await begin({ mode: 'socket', empty: false })
+    const alice = world.as('alice')
+    await alice.types('/wg roster add @ben role:member party:DMTF', { in: home })
+    const ben = world.as('ben')
+    await alice.types('/wg requirement add "Every change is recorded" party:CSCC', { in: home })
+    const first = await world.store().read((db) => db.requirement.findFirstOrThrow())
+    const { id: _id, ...row } = first
+    await world.store().change(async (tx) => {
+      await tx.requirement.createMany({ data: Array.from({ length: 44 }, (_, index) => ({ ...row, number: index + 2 })) })
+      return { ok: true, value: null }
+    })
+    for (let index = 1; index <= 10; index += 1)
+      await ben.types(`/wg requirement cover Q1 standard:DSP${1000 + index} version:1.0 level:partly "clause 5"`, { in: home })
+
+    const seen: string[] = []
+    for (let page = 1; page <= 4; page += 1) {
+      const { text, messages } =
+        page === 1 ? await ben.types('/wg requirement matrix', { in: home }) : await ben.clicks('Next', { in: home })
+      expect(text).toContain('44 gaps among 45')
+      seen.push(JSON.stringify(messages))
+    }
+    const numbers = (page: string): number => new Set(page.match(/Q\d+ /g)).size
+    expect(seen.map(numbers)).toEqual([30, 15, 30, 15])
+    expect(seen.map((page) => new Set(page.match(/DSP10\d\d/g)).size)).toEqual([8, 8, 2, 2])
+    expect(seen[1]).toContain('partly')
+
+    await ben.types('/wg requirement cover standard:DSP1001 version:2.0', { in: home })
+    await ben.types('/wg requirement matrix', { in: home })
+    expect((await ben.clicks('Next', { in: home })).text).toMatch(/among 45, 1 stale[\s\S]*partly \(1\.0, stale\)/)
+  })
 })
