@@ -217,6 +217,16 @@ describe('many at once', () => {
     expect(await world.store().read((db) => db.feedback.findFirst({ select: { comment: true } }))).toEqual({ comment: 'café – “so”' })
   })
 
+  it('a table that was taken away before it was read keeps nothing, and says so', async () => {
+    const world = await inReview()
+    world.expects('file_not_found')
+    const ben = world.as('ben')
+    await changesNothing(world, () => ben.types('/wg feedback import D1 file:F0NOWHERE', { in: home }))
+    const told = [...ben.directMessages().map(messageText), world.journal().map((entry) => JSON.stringify(entry.body)).join()].join()
+    expect(told).toContain('Slack no longer has that file')
+    expect(await world.store().read((db) => db.feedback.count())).toBe(0)
+  })
+
   it('an import whose process dies is whole or not there, and never twice', async () => {
     const world = await inReview()
     const ben = world.as('ben')
