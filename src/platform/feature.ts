@@ -182,6 +182,8 @@ export interface Field {
   readonly initial?: string
   /** For select and checkboxes; several checked values, like several people, reach the input joined by commas. */
   readonly options?: readonly Option[]
+  /** How to reach those that a menu has no room for; unless given, by typing their reference. */
+  readonly beyond?: string
   /** Where this field first stands as plain text above it: what the person needs to see to answer. */
   readonly above?: string
 }

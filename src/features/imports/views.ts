@@ -285,6 +285,8 @@ export function nextVersionForm(
   }
 }
 
+const LATER = 'What stands further down is added after saving, such as with /wg milestone add.'
+
 /** First step of making a sentence an item: which section it stands in. */
 export function sectionForm(reading: Reading): FormShape {
   return {
@@ -295,9 +297,11 @@ export function sectionForm(reading: Reading): FormShape {
         name: 'section',
         label: 'Section',
         kind: 'select',
-        options: reading.sections
-          .slice(0, 100)
-          .map(({ heading, line }, index) => ({ value: String(index), text: `${short(heading || 'without heading', 55)} (line ${line})` })),
+        beyond: LATER,
+        options: reading.sections.map(({ heading, line }, index) => ({
+          value: String(index),
+          text: `${short(heading || 'without heading', 55)} (line ${line})`,
+        })),
       },
     ],
   }
@@ -313,7 +317,8 @@ export function sentenceForm(sentences: readonly Sentence[]): FormShape {
         name: 'sentence',
         label: 'Sentence',
         kind: 'select',
-        options: sentences.slice(0, 100).map(({ text }, index) => ({ value: String(index), text: short(text, 74) })),
+        beyond: LATER,
+        options: sentences.map(({ text }, index) => ({ value: String(index), text: short(text, 74) })),
       },
       {
         name: 'as',

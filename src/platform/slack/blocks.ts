@@ -157,9 +157,10 @@ export function formBlocks(shape: FormShape): Block[] {
 const MENU_OPTIONS = 100
 
 /** What stands below a field; a menu that cannot hold everything says how to reach the rest. */
-function hintOf({ kind, hint, options = [] }: Field): string | undefined {
+function hintOf({ kind, hint, beyond, options = [] }: Field): string | undefined {
   if (kind !== 'select' || options.length <= MENU_OPTIONS) return hint
-  return `The first ${MENU_OPTIONS} of ${options.length}. For another, type the command with its reference, such as ${options.at(-1)?.text.split('  ')[0] ?? ''}.`
+  const last = options.at(-1)?.text.split('  ')[0] ?? ''
+  return `The first ${MENU_OPTIONS} of ${options.length}. ${beyond ?? `For another, type the command with its reference, such as ${last}.`}`
 }
 
 function inputBlock(field: Field): Block {

@@ -225,9 +225,7 @@ export function declineForm(
   questions: readonly { readonly title: string; readonly standing: { readonly approval: string } }[],
   given: Readonly<Record<string, string>>,
 ): FormShape {
-  const options = questions
-    .slice(0, 100)
-    .map(({ title, standing }) => ({ value: standing.approval, text: short(`${standing.approval}  ${title}`, 74) }))
+  const options = questions.map(({ title, standing }) => ({ value: standing.approval, text: short(`${standing.approval}  ${title}`, 74) }))
   const [only, another] = questions
   const asks = given.ref === undefined && given.what === undefined && another !== undefined
   const initial = (name: string): { initial?: string } => (given[name] ? { initial: given[name] } : {})
