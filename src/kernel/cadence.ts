@@ -47,11 +47,11 @@ const rules: readonly Rule[] = [
   },
   { pattern: String.raw`${about}(twice|two times)\s+(?:a|per|each)\s+year`, months: () => 6 },
   { pattern: String.raw`${about}(?:every\s+half[- ]year|half[- ]yearly|semi-?annual(?:ly)?|six[- ]monthly)`, months: () => 6 },
-  { pattern: String.raw`${about}(?:biennial(?:ly)?)`, months: () => 24 },
-  { pattern: String.raw`${about}(?:bi-?monthly)`, months: () => 2 },
-  { pattern: String.raw`${about}quarterly`, months: () => 3 },
-  { pattern: String.raw`${about}monthly`, months: () => 1 },
-  { pattern: String.raw`${about}(?:yearly|annual(?:ly)?|per annum)`, months: () => 12 },
+  { pattern: `${about}(?:biennial(?:ly)?)`, months: () => 24 },
+  { pattern: `${about}(?:bi-?monthly)`, months: () => 2 },
+  { pattern: `${about}quarterly`, months: () => 3 },
+  { pattern: `${about}monthly`, months: () => 1 },
+  { pattern: `${about}(?:yearly|annual(?:ly)?|per annum)`, months: () => 12 },
 ]
 const compiled = rules.map(({ pattern, months }) => ({ months, inText: new RegExp(String.raw`\b(?:${pattern})\b`, 'gi') }))
 

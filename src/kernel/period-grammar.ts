@@ -20,7 +20,7 @@ const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th)?`
 const GAP = String.raw`[\s,]{1,3}`
 const TO = String.raw`\s{0,3}(?:[-–—]|to|until|through|and)\s{0,3}`
 const END_OF = String.raw`(?:(?:by\s{1,3})?(?:the\s{1,3})?end\s{1,3}of\s{1,3})`
-const NTH = String.raw`(first|second|third|fourth|last|1st|2nd|3rd|4th)`
+const NTH = '(first|second|third|fourth|last|1st|2nd|3rd|4th)'
 /** Not inside a longer name or number: no letter, digit, point, slash or hyphen before; none of them followed by more behind. */
 const LEFT = String.raw`(?<![\w./–-])`
 const RIGHT = String.raw`(?![\w]|[-–./:]\d|%)`
@@ -125,7 +125,7 @@ const ranges: readonly Rule[] = [
     const inYear = Number(m[5])
     return range(dayOf(inYear, monthNumber(m[1]), Number(m[2])), dayOf(inYear, monthNumber(m[3]), Number(m[4])))
   }),
-  rule(String.raw`${MON}${TO}${MON}${GAP}${YEAR}`, (m) => {
+  rule(`${MON}${TO}${MON}${GAP}${YEAR}`, (m) => {
     const inYear = Number(m[3])
     return range(dayOf(inYear, monthNumber(m[1]), 1), lastDayOfMonth(inYear, monthNumber(m[2])))
   }),

@@ -50,7 +50,7 @@ function atBullets(text: string): string[] {
 function atNumbers(text: string): string[] {
   const first = /^\s*\(?(1|a|i)([.)])\s/.exec(text)
   if (!first?.[1]) return [text]
-  const marks = first[1] === '1' ? String.raw`\d{1,2}` : String.raw`[a-z]{1,4}`
+  const marks = first[1] === '1' ? String.raw`\d{1,2}` : '[a-z]{1,4}'
   const next = new RegExp(
     String.raw`(?<=[.;:,]\s{1,3}(?:and\s)?)(?=\(?${marks}${first[2] === ')' ? String.raw`\)` : String.raw`\.`}\s+\p{Lu})`,
     'u',
