@@ -24,6 +24,14 @@ const numbers: Readonly<Record<string, number>> = {
   twelve: 12,
   eighteen: 18,
   other: 2,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  '2nd': 2,
+  '3rd': 3,
+  '4th': 4,
+  '5th': 5,
 }
 const units: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 }
 const about = String.raw`(?:(?:at least|approximately|approx\.?|about|roughly|normally|usually)\s+)?`
@@ -38,16 +46,24 @@ interface Rule {
 const rules: readonly Rule[] = [
   { pattern: String.raw`once,?\s+(?:and\s+)?then\s+(?:to\s+)?decide|determine\s+(?:the\s+)?frequency`, months: () => null },
   {
-    pattern: String.raw`${about}(?:once\s+)?every\s+${count}\s+(month|quarter|year)s?`,
+    pattern: String.raw`${about}(?:once\s+)?(?:every|once\s+in)\s+${count}\s+(?:\(\d{1,2}\)\s+)?(month|quarter|year)s?`,
     months: (m) => numberOf(m[1]) * (units[(m[2] ?? '').toLowerCase()] ?? 1),
   },
   {
     pattern: String.raw`${about}(?:every|once\s+(?:a|per|every|each)|each)\s+(month|quarter|year)`,
     months: (m) => units[(m[1] ?? '').toLowerCase()] ?? 12,
   },
-  { pattern: String.raw`${about}(twice|two times)\s+(?:a|per|each)\s+year`, months: () => 6 },
+  { pattern: String.raw`${about}(?:twice|two times)\s+(?:a|per|each|every|in\s+each)\s+year|twice\s+yearly`, months: () => 6 },
+  { pattern: String.raw`${about}three\s+times\s+(?:a|per|each|every)\s+year`, months: () => 4 },
+  { pattern: String.raw`${about}four\s+times\s+(?:a|per|each|every)\s+year`, months: () => 3 },
+  {
+    pattern: String.raw`(?:at\s+)?intervals\s+of\s+${count}\s+(month|quarter|year)s?|(?:at\s+)?${count}[- ](month|quarter|year)(?:ly)?\s+intervals`,
+    months: (m) => numberOf(m[1] ?? m[3]) * (units[(m[2] ?? m[4] ?? '').toLowerCase()] ?? 1),
+  },
+  { pattern: `${count}[- ]yearly`, months: (m) => numberOf(m[1]) * 12 },
   { pattern: String.raw`${about}(?:every\s+half[- ]year|half[- ]yearly|semi-?annual(?:ly)?|six[- ]monthly)`, months: () => 6 },
   { pattern: `${about}(?:biennial(?:ly)?)`, months: () => 24 },
+  { pattern: `${about}(?:triennial(?:ly)?)`, months: () => 36 },
   { pattern: `${about}(?:bi-?monthly)`, months: () => 2 },
   { pattern: `${about}quarterly`, months: () => 3 },
   { pattern: `${about}monthly`, months: () => 1 },

@@ -226,6 +226,8 @@ function goesOn(open: Open, { lines, index, widths, under }: Walk): boolean {
   const trimmed = text.trim()
   const clause = clauseOf(text)
   if (clause && !/^[A-Z]$/.test(clause.label)) return false
+  // A lone "and" stands between two parties of a cover.
+  if (/^(?:and|&)$/i.test(trimmed)) return false
   if (/^\p{Ll}/u.test(trimmed)) return true
   const last = open.parts.at(-1)?.text ?? ''
   if (/[:]$/.test(last) || endsInDate(last)) return false

@@ -279,10 +279,17 @@ function partyOf(text: string, email: string | null, parties: readonly ReadParty
   const named = mentioned(text.replace(/\S+@\S+/g, ' '), parties)
   if (named.length === 1) return named[0] ?? null
   const domain = email?.split('@')[1]?.toLowerCase().split('.') ?? []
-  const byDomain = parties.find(({ short }) => domain.includes(short.toLowerCase()))
+  const byDomain =
+    parties.find(({ short }) => domain.includes(short.toLowerCase())) ??
+    // "iexe.example" of a party "IEXE SA", where no other begins so.
+    onlyOne(parties.filter(({ short }) => domain.includes(short.split(' ')[0]?.toLowerCase() ?? '')))
   if (byDomain || named.length > 1) return byDomain?.short ?? named.at(-1) ?? null
   const part = mentionedInPart(text.replace(/\S+@\S+/g, ' '), parties)
   return looseParty(text, parties) ?? (part.length === 1 ? (part[0] ?? null) : null)
+}
+
+function onlyOne<T>(all: readonly T[]): T | undefined {
+  return all.length === 1 ? all[0] : undefined
 }
 
 function fromTable(rows: readonly Row[], party: string | null, parties: readonly ReadParty[]): ReadContact[] {

@@ -100,7 +100,11 @@ const LEAD = new RegExp(
   String.raw`^((?:(?:after|before|by|upon|following|when|once|until|pending|tb[acd]|to be (?:determined|agreed|decided))\b[^:–—.]{0,60}?)|(?:coincident|concurrent|aligned) with [^:–—.]{2,60}?|at that time|[^:–—.]{3,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)|(?:19|20|21)\d{2})(?:${SEPARATOR})(?=\p{L})`,
   'iu',
 )
-const TAIL_WORDS = String.raw`tb[acd]|to be \w+|on-?going|at that time|(?:coincident|concurrent|aligned) with [^,;.]{2,60}|(?:by|after|before|upon) (?:the )?[^,;.]{2,40}\b(?:date|meeting|plenary|deadline|cut-?off)|[^,;.]{3,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)`
+/** "within six months of approval", "2 weeks after the plenary" */
+const COUNTED = String.raw`(?:within\s+)?(?:\d{1,3}|one|two|three|four|five|six|nine|twelve|eighteen)\s+(?:days?|weeks?|months?|years?)\s+(?:after|from|of|following)\s+[^,;.()]{3,50}`
+const COUNTED_WHOLE = new RegExp(`^${COUNTED}$`, 'i')
+const COUNTED_LAST = new RegExp(String.raw`(?:\b(?:by|in|at)\s+)?\b(${COUNTED})\.?\s*$`, 'i')
+const TAIL_WORDS = String.raw`tb[acd]|to be \w+|on-?going|at that time|${COUNTED}|(?:coincident|concurrent|aligned) with [^,;.]{2,60}|(?:by|after|before|upon) (?:the )?[^,;.]{2,40}\b(?:date|meeting|plenary|deadline|cut-?off)|[^,;.]{3,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)`
 
 /** "– TBD", "(coincident with …)", "Target: start date + 9 months", "(on-going)", and a bare year in such a place. */
 function waiting(text: string): Due {
@@ -113,10 +117,13 @@ function waiting(text: string): Due {
     // "IEEE 802.15.4, 2015" is a name.
     new RegExp(String.raw`(?:[:;,]\s+(${TAIL_WORDS})|(?<!\d)[:;,]\s+((?:19|20|21)\d{2}))\.?\s*$`, 'i').exec(text)
   const words = (tail?.[1] ?? tail?.[2])?.trim()
-  if (!tail || !words) return { due: undated(''), text: text.trim(), ongoing: false, doubts: [] }
+  if (!tail || !words) {
+    const counted = COUNTED_LAST.exec(text)?.[1]
+    return { due: undated(counted ?? ''), text: text.trim(), ongoing: false, doubts: [] }
+  }
   const ongoing = ONGOING.test(words)
   const labelled = new RegExp(String.raw`${DUE_LABEL}\s*[:=]\s*[^:=]*$`, 'i').test(tail[0])
-  if (!labelled && !WAITING.test(words) && !YEAR_ALONE.test(words))
+  if (!labelled && !WAITING.test(words) && !COUNTED_WHOLE.test(words) && !YEAR_ALONE.test(words))
     return { due: undated(''), text: text.trim(), ongoing: false, doubts: [] }
   return { due: worded(words), text: text.slice(0, tail.index).trim(), ongoing, doubts: [] }
 }

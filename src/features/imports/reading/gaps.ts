@@ -2,15 +2,25 @@
 import type { DateContext } from '../../../kernel/period.js'
 import { isBackwards } from '../../../kernel/period.js'
 import type { Reading, ReadProblem } from '../model.js'
+import type { Block } from './blocks.js'
+import { lineAt } from './blocks.js'
 import { datesIn } from './dates.js'
 import type { Section } from './sections.js'
+import { sentencesOf } from './sentences.js'
 import { fieldOf } from './shapes.js'
+import type { InnerKind } from './vocabulary.js'
 import { outerKind } from './vocabulary.js'
+
+const WITH_ENDS: readonly InnerKind[] = ['review', 'terms', 'other', 'scope', 'approval']
 
 const PLACEHOLDER =
   /<\s*(?:insert|name|date|add|enter|tbd|your|organi[sz]ation|title)\b[^<>]{0,120}>|\[\s*(?:insert|name of|date|add|enter|tb[acd]|your|organi[sz]ation|title)\b[^\]]{0,120}\]|\bX{4,}\b|_{5,}|\blorem ipsum\b/i
 const UNSETTLED =
   /\b(?:have|has|had|is|are|was|were)\s+not\s+(?:yet\s+)?(?:been\s+)?(?:formally\s+|finally\s+)?(?:agreed|approved|confirmed)\b/i
+
+/** "… expire at the end of 2020": no field of the register keeps an end. */
+const EXPIRES =
+  /\b(?:this|the|these)\s+(?:\S+\s+){0,5}?(?:expires?|lapses?|ends?|terminates?|(?:remains?|is|are|will be|shall be|shall remain|will remain)\s+(?:in\s+(?:force|effect)|valid))\b|\bexpires?\b/i
 
 export function readGaps(sections: readonly Section[], context: DateContext): ReadProblem[] {
   const problems: ReadProblem[] = []
@@ -44,6 +54,12 @@ export function readGaps(sections: readonly Section[], context: DateContext): Re
         problems.push({ line, text, why: 'What stands here has not been formally agreed: ask both parties before it is kept.' })
       }
       const end = fieldOf(block.text)
+      const ending = WITH_ENDS.includes(section.kind) && block.kind !== 'heading' ? endIn(block, context) : null
+      if (ending)
+        problems.push({
+          ...ending,
+          why: 'An end date stands here: make it a review, or a milestone, where reminders are wanted.',
+        })
       if (end && /^(?:end date|expir(?:y|es)(?: date)?|expiration(?: date)?|valid until)$/i.test(end.name) && end.value !== '') {
         const dated = datesIn(end.value, context).length > 0
         problems.push({
@@ -57,6 +73,18 @@ export function readGaps(sections: readonly Section[], context: DateContext): Re
     }
   })
   return problems
+}
+
+/** The sentence that says on which day all of it ends. */
+function endIn(block: Block, context: DateContext): { readonly line: number; readonly text: string } | null {
+  for (const { text, start } of sentencesOf(block.text)) {
+    const match = EXPIRES.exec(text)
+    if (!match || /\bunless\b/i.test(text)) continue
+    const from = match.index + match[0].length
+    if (datesIn(text, context).some((date) => date.start >= from && date.start - from < 60 && date.period.to !== null))
+      return { line: lineAt(block, start), text: text.slice(0, 300) }
+  }
+  return null
 }
 
 type Read = Omit<Reading, 'problems'>

@@ -84,8 +84,8 @@ function unmarked(walk: Walk, text: string): Heading | null {
   if (known && !item && (share >= 0.6 || words <= 4) && words <= 9 && !midSentence(walk))
     return make(walk, text, 'known', isCapitals(text) ? 5 : 5.05)
   if (colon) return words <= 7 && !midSentence(walk) ? make(walk, text.replace(/\s*:$/, ''), 'label', 8) : null
-  // "SECRETARIAT (SEC)" under the parties is one of them.
-  if (walk.under === 'parties' && /\([^()]+\)$/.test(text)) return null
+  // "SECRETARIAT (SEC)" or "ALPHA SA" under the parties is one of them.
+  if (walk.under === 'parties' && (/\([^()]+\)$/.test(text) || isListed(walk))) return null
   if (isPeople(walk.under) || walk.under === null)
     return isCapitals(text) && walk.under !== null && words > 1 ? make(walk, text, 'marked', 5) : plainTitle(walk, text, share)
   if (isCapitals(text) && words > 1) return make(walk, text, 'marked', 5)
@@ -100,6 +100,13 @@ function plainTitle(walk: Walk, text: string, share: number): Heading | null {
   if (next === null || /^[\p{Ll}]/u.test(next)) return null
   const body = BULLET.test(next) || clauseOf(next) !== null || (next.length > text.length && !(mayHead(next) && titleShare(next) >= 0.8))
   return body && !fieldOf(text) ? make(walk, text, 'plain', 6) : null
+}
+
+/** A line with another directly above or below that is no sentence either. */
+function isListed({ lines, index }: Walk): boolean {
+  return [lines[index - 1], lines[index + 1]].some(
+    (line) => line !== undefined && line.text.trim() !== '' && !kindOfHeading(line.text) && mayHead(line.text.trim()),
+  )
 }
 
 function nextLine({ lines, index }: Walk): string | null {

@@ -196,3 +196,77 @@ W3X: Bea Sample, chair, bea@w3x.example / Carl Muster, chair, carl@w3x.example
 Review
 Every six months, at the March and September plenaries
 `
+
+export const ofMembers = `JOINT TERMS OF REFERENCE
+Smart Energy Interoperability Task Team
+
+1. Members
+
+ARX - Alliance for Radio Examples
+CEX/TX 57 - Electrotechnical Example Committee
+IEXE SA
+OGX (Open Grid Example)
+ZIX - Zonal Interoperability Example
+TMX Forum
+
+2. Purpose
+
+The team aligns the data models of its members for demand response. It does not write standards of its own.
+
+3. Working methods
+
+3.1 The members shall exchange drafts at the time of their own ballots.
+3.2 Each member will name one delegate and one alternate.
+3.3 Decisions are taken by consensus.
+
+4. Deliverables
+
+4.1 Gap analysis, by end of March 2019
+4.2 Common glossary: Q3 2019
+4.3 Harmonised model of flexibility (TBD)
+
+5. Duration and review
+
+These terms of reference are reviewed every third year and expire at the end of 2020.
+
+6. Secretariat
+
+The secretariat is provided by IEXE SA. Contact: energy-team@iexe.example
+`
+
+export const overAddresses = `LIAISON AGREEMENT
+between
+World Geospatial Example Consortium
+35 Sample Road
+Wayland, MA 01778, USA
+and
+International Building Model Association
+Musterstrasse 5, 80331 Munich, Germany
+
+1. Purpose
+The two bodies align their building models.
+
+2. Work items
+2.1 Mapping table, by December 2018
+2.2 Joint pilot, 2019
+
+3. Review
+Twice a year.
+`
+
+export const besideAddresses = `Agreement on Cooperation between:
+
+World Geospatial Example Consortium (WGEC)
+Sample House
+35 Sample Road, Wayland
+
+and
+
+International Building Model Association (IBMA), Musterstrasse 5, 80331 Munich
+
+Scope
+Buildings.
+
+Deliverables
+Mapping table, by December 2018
+`

@@ -75,4 +75,26 @@ describe('further layouts', () => {
     expect(found.review).toMatchObject({ due: { written: 'October 2016' }, cadence: { months: 12 } })
     expect(found.contacts.map(({ party }) => party)).toEqual(['TMX Forum', 'ETSX ISG NFX'])
   })
+
+  it('takes lines of members for parties, and the line below a bare kind of document for its title', () => {
+    const found = reading(layouts.ofMembers)
+    expect(found).toMatchObject({
+      kind: 'register',
+      title: 'JOINT TERMS OF REFERENCE Smart Energy Interoperability Task Team',
+      review: { due: null, cadence: { months: 36 } },
+    })
+    expect(shorts(found)).toEqual(['ARX', 'CEX/TX 57', 'IEXE SA', 'OGX', 'ZIX', 'TMX Forum'])
+    expect(found.parties[0]).toEqual({ name: 'Alliance for Radio Examples', short: 'ARX', line: 6 })
+    expect(people(found)).toEqual(['IEXE SA | - | - | energy-team@iexe.example'])
+  })
+
+  it('finds the second party of a cover behind the address of the first', () => {
+    expect(reading(layouts.overAddresses).parties.map(({ name }) => name)).toEqual([
+      'World Geospatial Example Consortium',
+      'International Building Model Association',
+    ])
+    const beside = reading(layouts.besideAddresses)
+    expect(beside.title).toMatch(/Consortium \(WGEC\) and International Building Model Association \(IBMA\)$/)
+    expect(shorts(beside)).toEqual(['WGEC', 'IBMA'])
+  })
 })

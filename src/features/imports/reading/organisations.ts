@@ -16,6 +16,24 @@ const LEGAL = /^(?:Inc|Ltd|LLC|AISBL|e\.V|GmbH|Corp)\b\.?/i
 const NO_NAME =
   /^(?:the|this|these|both|each|either|all|parties|party|organi[sz]ations?|register|agreement|memorandum|version|date|draft|background|purpose|scope|board|we|it|they|and|or|members?|inc|ltd|work|joint|technical|on|in|for|hereafter|hereinafter|whereas|between|liaison|working groups?)\b\.?$/i
 
+/** What bodies call themselves, where a name is told from a description. */
+export const BODY_NOUN =
+  /\b(?:agency|alliance|association|authority|board|bureau|centre|center|club|coalition|commission|committee|community|conference|consortium|council|federation|forum|foundation|group|initiative|institut(?:e|ion)|laborator(?:y|ies)|network|organi[sz]ation|panel|partnership|society|task force|team|union|university)\b/i
+
+const STREET =
+  /\b(?:street|road|avenue|drive|suite|floor|p\.? ?o\.? box|route|rue|boulevard|blvd|lane|strasse|straße|platz)\b|\p{L}{3}(?:strasse|straße|weg|gasse|platz)\b/iu
+
+/** "Musterstrasse 5", "80331 Munich", "MA 01778": parts of an address, which stand between names on covers. */
+export function isAddress(text: string): boolean {
+  if (BODY_NOUN.test(text)) return false
+  return (
+    STREET.test(text) ||
+    /^(?:[A-Z]{1,2}-)?\d{4,6} \p{Lu}\p{Ll}/u.test(text) ||
+    /^[A-Z]{2} \d{4,6}(?:-\d+)?$/.test(text) ||
+    /\p{Lu}\p{Ll}{4,} \d{1,3}$/u.test(text)
+  )
+}
+
 /** A word that is its own abbreviation: DMTF, W3C, WoT, ITU-T, 3GPP. */
 export function isShort(word: string): boolean {
   return /^[A-Za-z0-9][A-Za-z0-9/&.-]{0,14}$/.test(word) && (word.match(/[A-Z]/g)?.length ?? 0) + (/\d/.test(word) ? 1 : 0) >= 2
@@ -106,6 +124,33 @@ export function definitionOf(short: string, text: string): string | null {
   return null
 }
 
+/** One entry of a list of bodies: "OGF – Open Grid Forum", "Open Grid Forum (OGF), observer", "OGF: a description". */
+export function nameOfEntry(text: string): { readonly name: string; readonly short: string | null } | null {
+  const cut = /\s+[–—-]+\s+|:\s+|;\s+|,\s+/.exec(text)
+  const [first, rest] = cut ? [text.slice(0, cut.index), text.slice(cut.index + cut[0].length)] : [text, '']
+  const other = rest.split(/[,;.(]|\s[–—-]\s/)[0]?.trim() ?? ''
+  if (isShortName(first) && !isShort(other) && isFullName(other, first)) return { name: other, short: first }
+  if (isShort(other) && isFullName(first, other)) return { name: tidy(first), short: other }
+  const bracket = /^([^()]{2,30})\s+\(([^()]{5,110})\)$/.exec(first)
+  return bracket?.[1] && bracket[2] && isShortName(bracket[1]) && isFullName(bracket[2], bracket[1])
+    ? { name: bracket[2], short: bracket[1] }
+    : null
+}
+
+/** The words spell the short name, begin like it, or are those of a body. */
+function isFullName(text: string, short: string): boolean {
+  const words = text.split(/\s+/)
+  if (words.length < 2 || words.length > 12 || !words.every((word) => /^\p{Lu}/u.test(word) || LINK.test(word))) return false
+  return (
+    spells(
+      words.flatMap((word) => word.split('-')),
+      short,
+    ) ||
+    BODY_NOUN.test(text) ||
+    (words.length >= 3 && words[0]?.[0] === short[0])
+  )
+}
+
 /** All names in a sentence or list, in order. `slashes`: "A / B" and "A/B" part two names (titles). */
 export function namesIn(text: string, slashes: boolean): Named[] {
   const found: Named[] = []
@@ -133,7 +178,7 @@ export function namesIn(text: string, slashes: boolean): Named[] {
   }
   for (const piece of pieces(rest, slashes)) {
     const name = leadingName(piece.text)
-    if (!name || NO_NAME.test(name) || found.some((one) => one.name === name || one.short === name)) continue
+    if (!name || NO_NAME.test(name) || isAddress(name) || found.some((one) => one.name === name || one.short === name)) continue
     found.push({ name, short: isShortName(name) || !name.includes(' ') ? name : null, start: piece.start })
   }
   return found.sort((a, b) => a.start - b.start)

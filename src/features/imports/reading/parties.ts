@@ -3,7 +3,7 @@ import type { ReadParty } from '../model.js'
 import type { Block } from './blocks.js'
 import { lineAt } from './blocks.js'
 import type { Named } from './organisations.js'
-import { definitionOf, initialsOf, isShort, isShortName, nameBefore, namesIn } from './organisations.js'
+import { definitionOf, initialsOf, isShort, isShortName, nameBefore, nameOfEntry, namesIn } from './organisations.js'
 import type { Section } from './sections.js'
 import type { Title } from './title.js'
 import { AGREEMENT, MAYBE_AGREEMENT } from './vocabulary.js'
@@ -80,6 +80,9 @@ function fromSection(sections: readonly Section[]): (Named & { line: number })[]
   for (const section of sections.filter(({ kind }) => kind === 'parties')) {
     const listed = section.blocks.filter(({ kind }) => kind !== 'paragraph' && kind !== 'heading')
     const used = (listed.length >= 2 ? listed : section.blocks).slice(0, MOST_NAMES)
+    // Short lines without bullets, one below the other, are a list too.
+    const lines = used.filter(({ kind, text, marks }) => kind === 'paragraph' && marks.length === 1 && isEntryLine(text)).length
+    const asList = lines >= 2 && lines === used.filter(({ kind }) => kind === 'paragraph').length
     used.forEach((block, index) => {
       if (block.kind === 'row') {
         const cells = block.cells.filter((cell) => cell !== '')
@@ -100,7 +103,12 @@ function fromSection(sections: readonly Section[]): (Named & { line: number })[]
         out.push({ name: alone[1].replace(/^the\s+/i, ''), short: alone[2], start: 0, line: block.line })
         return
       }
-      const item = block.kind !== 'paragraph'
+      const item = block.kind !== 'paragraph' || asList
+      const entry = item ? nameOfEntry(block.text) : null
+      if (entry) {
+        out.push({ ...entry, start: 0, line: block.line })
+        return
+      }
       // In a list each entry is one organisation; what follows a dash or colon describes it.
       const text = item ? (block.text.split(/\s[–—-]\s|:\s|;\s/)[0] ?? block.text) : block.text.slice(0, 1200)
       const named = namesIn(
@@ -113,6 +121,15 @@ function fromSection(sections: readonly Section[]): (Named & { line: number })[]
     })
   }
   return out.slice(0, MOST_NAMES)
+}
+
+function isEntryLine(text: string): boolean {
+  return (
+    text.length <= 120 &&
+    /^[\p{Lu}\d]/u.test(text) &&
+    !/[.!?:]$/.test(text) &&
+    !/\b(?:and|is|are|will|shall|between)\b/.test(text.replace(/\([^)]*\)/g, ''))
+  )
 }
 
 function fromTitle(title: Title): (Named & { line: number })[] {

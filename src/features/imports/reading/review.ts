@@ -29,6 +29,13 @@ const DRAFTS = /\b(?:drafts?|specifications?|documents?|comments?|ballot|public 
 /** Before a date: when the agreement began, not when it is looked at. */
 const BEGUN =
   /\b(?:(?:enters?|entered|comes?|came|takes?|took)\s+(?:in)?to\s+(?:force|effect)|takes?\s+effect|effective|signed|dated|approved|adopted|concluded|in\s+force)\s+(?:(?:on|from|as\s+of|since|by|in)\s+)?(?:the\s+)?$/i
+/** Before a date: when the agreement ends, unless it is looked at before. */
+const ENDS =
+  /\b(?:expir(?:es?|ed|y|ation)|ends?|lapses?|terminat(?:es?|ed|ion)|(?:remains?|stays?|is|are|be|continues?)\s+(?:in\s+(?:force|effect)|valid|effective)|valid|validity|duration|term)\b[^.;]{0,40}$/i
+const UNLESS = /\bunless\b[^.;]*\b(?:renew|extend|prolong|review|confirm)/i
+/** "1 year from approval", "six months after signature": no day as long as that is open. */
+const COUNTED =
+  /\b(?:(?:\d{1,3}|one|two|three|four|five|six|nine|twelve|eighteen)\s+(?:days?|weeks?|months?|years?)\s+(?:after|from|of|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:its\s+|the\s+)?(?:final\s+|last\s+|first\s+)?(?:approval|adoption|signature|signing|publication|initiation|start|entry\s+into\s+force|effective\s+date))\b/i
 const TO_APPROVE =
   /\b(?:(?:intends?|expects?|plans?|aims?|hopes?|proposes?|wish(?:es)?)\s+to\s+(?:(?:formally|jointly|both)\s+)?(?:approve|adopt|sign|ratify|endorse)\b|(?:intended|expected|planned|scheduled|proposed|due|aimed|hoped|targeted)\s+(?:to\s+be\s+|for\s+)(?:(?:formally|jointly)\s+)?(?:approv|adopt|sign|ratif|endors)\w*|(?:to|will|shall|should)\s+be\s+(?:(?:formally|jointly)\s+)?(?:approved|adopted|signed|ratified|endorsed)|(?:target|planned|expected|intended)\s+(?:date\s+(?:of|for)\s+)?(?:approval|adoption|signature)|approval\s+(?:is\s+)?(?:intended|expected|planned|target(?:ed)?))\b/i
 
@@ -81,12 +88,16 @@ function reviewIn(said: readonly Said[], context: DateContext, strict: boolean):
   const problems: ReadProblem[] = []
   for (const { text, line } of about) {
     const cadence = findCadence(text)?.cadence ?? null
-    const dates = datesIn(text, context).filter(({ start }) => !BEGUN.test(text.slice(Math.max(0, start - 50), start)))
+    const dates = datesIn(text, context).filter(({ start }) => {
+      const before = text.slice(Math.max(0, start - 60), start)
+      return !BEGUN.test(before) && (!ENDS.test(before) || UNLESS.test(text))
+    })
     const date = dates.find(({ period }) => period.precision !== 'undated') ?? dates[0]
-    if (!cadence && !date) continue
+    const counted = date ? null : (COUNTED.exec(text)?.[0] ?? null)
+    if (!cadence && !date && !counted) continue
     if (strict && !cadence && !LOOK.test(text)) continue
     if (date?.uncertain) problems.push({ line, text, why: `${date.uncertain}: set the date by hand.` })
-    due ??= date?.period ?? null
+    due ??= date?.period ?? (counted ? undated(counted) : null)
     often ??= cadence
     at ??= line
     if (due && often) break

@@ -3,6 +3,7 @@ import type { DateContext, Period } from '../../../kernel/period.js'
 import { undated } from '../../../kernel/period.js'
 import type { Block } from './blocks.js'
 import { datesIn } from './dates.js'
+import { isAddress } from './organisations.js'
 import { fieldOf, mayHead, titleShare, wordsOf } from './shapes.js'
 import { AGREEMENT, kindOfHeading, MAYBE_AGREEMENT } from './vocabulary.js'
 
@@ -137,14 +138,50 @@ function grown(head: readonly Block[], from: number): Title | null {
   let last = head[from]
   if (!last) return null
   parts.push(last)
-  for (const next of head.slice(from + 1, from + 12)) {
+  const addresses: Block[] = []
+  for (const [offset, next] of head.slice(from + 1, from + 12).entries()) {
+    if (addresses.includes(next)) continue
+    // "between" / A / its address / "and" / B / its address.
+    const between = /\b(?:between|among|and)$/i.test(parts.at(-2)?.text ?? '') && /\b(?:between|among)\b/i.test(textOf(parts))
+    const address = between ? addressLines(head.slice(from + 1 + offset, from + 12)) : []
+    if (address.length > 0) {
+      addresses.push(...address)
+      continue
+    }
     const opens = /^(?:by and )?(?:between|among|amongst|of|and|with|for|concerning|on)\b/i.test(next.text) || /^&/.test(next.text)
     const waits = /(?:\b(?:between|among|and|with|of|for)(?: the)?|[&,])$/i.test(last.text)
     if (!(opens || waits) || next.text.length > 120 || /[.:]$/.test(next.text) || next.kind === 'bullet' || next.kind === 'row') break
     parts.push(next)
     last = next
   }
-  return titleOf(parts)
+  const subject = head[from + parts.length]
+  // "Joint terms of reference" says of whom or what in its next line.
+  if (parts.length === 1 && parts[0] === last && subject && BARE.test(last.text) && saysWhose(subject, last)) parts.push(subject)
+  return titleOf(parts, addresses)
+}
+
+/** A name of a kind of document and nothing else. */
+const BARE = new RegExp(
+  String.raw`^(?:(?:the|joint|proposed|draft|formal|simple|alliance|initial|technical)\s+)*(?:${AGREEMENT.source}|${MAYBE_AGREEMENT.source})$`,
+  'i',
+)
+
+function saysWhose(block: Block, kind: Block): boolean {
+  if (block.kind !== 'paragraph' && block.kind !== 'heading') return false
+  if (block.kind === 'heading' && (block.means !== null || block.label !== null || block.strength === 'label')) return false
+  if (block.line - kind.line > 3 || fieldOf(block.text) || TAIL.test(block.text) || /@|\d{4}/.test(block.text)) return false
+  return isTitleLike(block) && kindOfHeading(block.text) === null && titleShare(block.text) >= 0.8 && wordsOf(block.text).length >= 2
+}
+
+/** Lines of an address up to the "and" of the next party; none where no such line follows. */
+function addressLines(blocks: readonly Block[]): readonly Block[] {
+  const end = blocks.slice(0, 6).findIndex(({ text }) => /^(?:and|&)(?:\s|$)/i.test(text))
+  const lines = blocks.slice(0, Math.max(0, end))
+  return lines.every(
+    (block) => block.text.length <= 120 && !(block.kind === 'heading' && block.means !== null) && !/[:;?!]$/.test(block.text),
+  )
+    ? lines
+    : []
 }
 
 function isAbove(before: Block, next: Block): boolean {
@@ -159,11 +196,20 @@ function isAbove(before: Block, next: Block): boolean {
   )
 }
 
-function titleOf(parts: readonly Block[]): Title | null {
+function textOf(parts: readonly Block[]): string {
+  return parts.map((part) => part.text).join(' ')
+}
+
+function withoutAddress(text: string): string {
+  const pieces = text.split(/,\s+/)
+  while (pieces.length > 1 && isAddress(pieces.at(-1) ?? '')) pieces.pop()
+  return pieces.join(', ')
+}
+
+/** @param addresses lines that stand among its own and are none of it */
+function titleOf(parts: readonly Block[], addresses: readonly Block[] = []): Title | null {
   const first = parts[0]
-  const text = parts
-    .map((part) => part.text)
-    .join(' ')
+  const text = withoutAddress(textOf(parts))
     .replace(TAIL, '')
     .replace(/\s*[-–—:,;|(]+\s*$/, '')
     .trim()
@@ -172,7 +218,7 @@ function titleOf(parts: readonly Block[]): Title | null {
         text,
         line: first.line,
         pieces: parts.map(({ text: words, line }) => ({ text: words, line })),
-        places: new Set(parts.map((part) => part.index)),
+        places: new Set([...parts, ...addresses].map((part) => part.index)),
       }
     : null
 }
