@@ -3,6 +3,7 @@ import type { ReadContact, ReadParty, ReadProblem } from '../model.js'
 import type { Block, Row } from './blocks.js'
 import { lineAt } from './blocks.js'
 import { mentioned, mentionedInPart } from './parties.js'
+import { isPersonEntry, PERSON, ROLE } from './people.js'
 import type { Reach } from './reach.js'
 import { reachesIn, reachOf, withoutReaches } from './reach.js'
 import type { Section } from './sections.js'
@@ -13,10 +14,6 @@ export interface FoundContacts {
   readonly problems: ReadProblem[]
 }
 
-const ROLE =
-  /\b(?:chair(?:man|woman|person)?|co-?chair|president|director|secretary|secretariat|officer|editor|manager|head|lead(?:er)?|liaison|coordinator|representative|convenor|convener|rapporteur|counsel|chief|vice|member|staff|contact|expert|delegate|board|treasurer|executive|CEO|CTO)\b/i
-const PERSON =
-  /^(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.?\s+)?[\p{Lu}][\p{L}.'’-]*(?:\s+(?:\([\p{L}]+\)|(?:van|von|de|der|den|del|di|da|le|la|bin|al)|[\p{Lu}][\p{L}.'’-]*)){1,4}$/u
 export function readContacts(sections: readonly Section[], parties: readonly ReadParty[]): FoundContacts {
   const contacts: ReadContact[] = []
   const problems: ReadProblem[] = []
@@ -79,7 +76,7 @@ function readSection(section: Section, parties: readonly ReadParty[], contacts: 
       own[own.length - 1] = completed
       continue
     }
-    const labelled = /^([^:@,]{2,60}):\s+(?=\S)/.exec(block.text)
+    const labelled = sided(block.text) ? null : /^([^:@,]{2,60}):\s+(?=\S)/.exec(block.text)
     const lead = labelled ? labelOf(labelled[1] ?? '', parties) : []
     const inLine = lead.length === 1 && !fieldIsReach(labelled?.[1] ?? '') ? (lead[0] ?? null) : null
     const persons = personsIn(inLine && labelled ? cut(block, labelled[0].length) : block, inLine ?? party, parties)
@@ -94,6 +91,16 @@ function readSection(section: Section, parties: readonly ReadParty[], contacts: 
   flush()
   // The address may have come with a later line of the card.
   contacts.push(...own.map((one) => (one.party === null ? { ...one, party: partyOf('', one.email, parties) } : one)))
+}
+
+/** "Jo Example (OGX): chair": the bracket tells the side, the colon the role. */
+const SIDED = /^([^:@,()[\]]{4,60}?)\s*[([]([^()[\]@]{2,60})[)\]]\s*(?::|,|\s[–—-]+)?\s*/u
+
+function sided(text: string): { readonly name: string; readonly side: string; readonly rest: string } | null {
+  const match = SIDED.exec(text)
+  const name = match?.[1]?.trim() ?? ''
+  if (!match || !PERSON.test(name) || ROLE.test(name)) return null
+  return { name, side: match[2] ?? '', rest: text.slice(match[0].length) }
 }
 
 function fieldIsReach(name: string): boolean {
@@ -127,7 +134,9 @@ function labelOf(text: string, parties: readonly ReadParty[]): string[] {
 
 /** A line below a name that has no address yet: the role, the organisation, or both, with or without the address. */
 function cardLine(text: string, current: ReadContact, parties: readonly ReadParty[]): ReadContact | null {
-  if (current.email !== null || current.name === null) return null
+  if (current.email !== null || current.name === null || sided(text) || isPersonEntry(text)) return null
+  const label = /^([^:@,]{2,60}):\s/.exec(text)?.[1]
+  if (label !== undefined && isParty(label, parties)) return null
   const reaches = reachesIn(text)
   const words = withoutReaches(text, reaches)
     .replace(/\b(?:e-?mail|tel(?:ephone)?|phone|web(?:site)?|mobile)\s*:?\s*$/i, '')
@@ -224,7 +233,7 @@ function personsIn(block: Block, party: string | null, parties: readonly ReadPar
     const own = reaches
       .filter((one) => one.start >= start && one.start < end)
       .map((one) => ({ ...one, start: one.start - start, end: one.end - start }))
-    const label = /^\s*(?:(?:for|from)\s+)?([^:@,]{2,60}):\s+/i.exec(text.slice(start, end))
+    const label = sided(text.slice(start, end).trim()) ? null : /^\s*(?:(?:for|from)\s+)?([^:@,]{2,60}):\s+/i.exec(text.slice(start, end))
     const named = label ? labelOf(label[1] ?? '', parties) : []
     const from = label && named.length === 1 && !ROLE.test(label[1] ?? '') ? label[0].length : 0
     if (from > 0) side = named[0] ?? side
@@ -241,7 +250,11 @@ function person(text: string, reaches: readonly Reach[], line: number, party: st
     .replace(/\(([^()]{1,80}?)[,;]\s*(?:\)|$)/g, '($1)')
     // "Our contact is …", "contact for OGF is …"
     .replace(/^[^:,;(]{0,60}\b(?:contact|contacts|liaison|yours|ours)\b[^:,;(]{0,40}\s(?:is|are|will be)\s+/i, '')
-  const parts = words
+  const bracketed = sided(words.trim())
+  const sides = bracketed ? labelOf(bracketed.side, parties) : []
+  // A bracket that names no party is a role: "Jo Example (chair)".
+  const shown = bracketed ? `${bracketed.name}, ${sides.length === 1 ? '' : `${bracketed.side}, `}${bracketed.rest}` : words
+  const parts = shown
     .split(/\s*[,;|]\s*|\s+[–—-]\s+|\s*\t\s*/)
     .map((part) => part.replace(/^[\s:([<–—-]+|[\s:([<–—-]+$/g, '').trim())
     .map((part) => part.replace(/(?:^|\s+)(?:and|or)$/, '').replace(/^(?:and|or)\s+/, ''))
@@ -258,7 +271,11 @@ function person(text: string, reaches: readonly Reach[], line: number, party: st
         ? [bracket[1] ?? '', bracket[2] ?? '', ...parts.slice(1)]
         : parts
   const ordered = roleFirst ? [parts[1] ?? '', parts[0] ?? '', ...parts.slice(2)] : split
-  const [name = null, ...role] = ordered
+  const [written = null, ...role] = ordered
+  // "Chair: Jo Example (OGX)"
+  const beside = written === null ? null : sided(written)
+  const name = beside && labelOf(beside.side, parties).length === 1 ? beside.name : written
+  if (beside && name !== written) sides.push(...labelOf(beside.side, parties))
   const reached = reachOf(reaches)
   if (
     reaches.length === 0 &&
@@ -266,8 +283,8 @@ function person(text: string, reaches: readonly Reach[], line: number, party: st
   )
     return []
   if (name !== null && (name.length > 120 || wordsOf(name).length > 12)) return []
-  const said = role.filter((one, index) => index > 0 || role.length > 1 || !isParty(one, parties)).join(', ') || null
-  return [{ party: party ?? partyOf(text, reached.email, parties), name, role: said, ...reached, line }]
+  const said = role.filter((one, index) => index > 0 || !isParty(one, parties)).join(', ') || null
+  return [{ party: sides[0] ?? party ?? partyOf(text, reached.email, parties), name, role: said, ...reached, line }]
 }
 
 function isParty(text: string, parties: readonly ReadParty[]): boolean {

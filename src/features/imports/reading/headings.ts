@@ -1,6 +1,8 @@
 /** Which lines are headings, and how sure that is: marked as such, known by their words, or plain short titles. */
 import type { Heading, Strength, Walk } from './blocks.js'
 import { plain } from './lines.js'
+import { isBodyEntry } from './organisations.js'
+import { isPersonEntry } from './people.js'
 import { BULLET, cellsOf, clauseOf, columnsOf, fieldOf, isCapitals, mayHead, RULE, titleShare, wordsOf } from './shapes.js'
 import type { InnerKind } from './vocabulary.js'
 import { bareHeading, kindOfHeading } from './vocabulary.js'
@@ -20,7 +22,7 @@ export function headingAt(walk: Walk): Heading | null {
   const bold = /^(?:\*\*|__)([^*]{2,100}?)(?:\*\*|__)\s*:?$/.exec(text)
   if (bold)
     return make(walk, bold[1] ?? '', /:\s*$/.test(text.replace(/[*_]/g, '')) && !kindOfHeading(bold[1] ?? '') ? 'label' : 'marked', 7)
-  if (cellsOf(text) || columnsOf(text) || isValue(walk)) return null
+  if (cellsOf(text) || columnsOf(text) || isValue(walk) || isPersonEntry(text)) return null
   return clauseOf(text) ? numbered(walk, text) : unmarked(walk, text)
 }
 
@@ -44,8 +46,27 @@ function make(walk: Walk, raw: string, strength: Strength, level: number): Headi
     strength,
     level,
     label,
-    means: kindOfHeading(text),
+    means: whoFollows(walk, text, kindOfHeading(text)),
   }
+}
+
+const EITHER = /\b(?:participants|members|representatives|participating)\b/i
+const LOOK_AHEAD = 10
+
+/** "Participants" and "Members" head lists of bodies as well as of people: what stands below tells. */
+function whoFollows({ lines, index }: Walk, text: string, means: InnerKind | null): InnerKind | null {
+  if ((means !== 'contacts' && means !== 'parties') || !EITHER.test(text) || /contact/i.test(text)) return means
+  let bodies = 0
+  let people = 0
+  for (const { text: line } of lines.slice(index + 1, index + 1 + LOOK_AHEAD)) {
+    const entry = plain(line.trim().replace(/^(?:[-*•·o]|\(?\w{1,3}[.)])\s+/, ''))
+    if (entry === '' || RULE.test(line)) continue
+    if (kindOfHeading(entry)) break
+    if (/@|\+\d{2}/.test(entry) || isPersonEntry(entry)) people += 1
+    else if (isBodyEntry(entry)) bodies += 1
+  }
+  if (people === bodies) return means
+  return people > bodies ? 'contacts' : 'parties'
 }
 
 /** "3. Milestones" is a heading by its words; "5. Notices" by standing alone above text; "2. Joint paper – 1Q2012" is none. */

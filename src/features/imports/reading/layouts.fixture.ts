@@ -270,3 +270,63 @@ Buildings.
 Deliverables
 Mapping table, by December 2018
 `
+
+export const participants = `Work Register
+
+Open Grid Example / Data Management Example
+
+Version 0.3, 12 May 2014
+
+Participants
+- Open Grid Example (OGX)
+- Data Management Example (DMX)
+- Storage Example Association (SEA)
+
+Scope
+Cloud interfaces for storage and compute.
+
+Milestones
+- OGX to publish the profile: 3Q2014
+- DMX and SEA to map CDMI objects (Nov 2014)
+
+People
+- Ed Sample (OGX): chair
+- Ada Muster (DMX): editor, ada@dmx.example
+- Bo Placeholder (SEA): liaison officer, bo@sea.example
+
+Review
+The register is reviewed biennially. It expires at the end of 2020.
+`
+
+export const people = `Work Register between OGX and DMX
+
+Members
+1. Open Grid Example (OGX)
+2. Data Management Example (DMX)
+
+Deliverables
+- OGX profile: 3Q2014
+
+People
+Ed Sample (OGX): chair
+Ada Muster (DMX) - editor - ada@dmx.example
+Chair: Cy Beispiel (OGX)
+Di Exempel, DMX, secretary, di@dmx.example
+Flo Sample [OGX], liaison officer
+OGX – Gus Sample
+Hal Muster (chair), hal@dmx.example
+`
+
+export const sidesInLine = `OGX / DMX Work Register
+
+Members of the joint group
+- Ed Sample (OGX), chair
+- Ada Muster (DMX), editor, ada@dmx.example
+
+Deliverables
+- OGX profile: 3Q2014
+
+Participants:
+OGX: Ian Sample, President; Ken Muster, Editor
+DMX: liaison@dmx.example
+`

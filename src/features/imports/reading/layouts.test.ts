@@ -97,4 +97,33 @@ describe('further layouts', () => {
     expect(beside.title).toMatch(/Consortium \(WGEC\) and International Building Model Association \(IBMA\)$/)
     expect(shorts(beside)).toEqual(['WGEC', 'IBMA'])
   })
+
+  it('tells lists of bodies from lists of people, whatever they are headed', () => {
+    const found = reading(layouts.participants)
+    expect(found.title).toBe('Work Register Open Grid Example / Data Management Example')
+    expect(shorts(found)).toEqual(['OGX', 'DMX', 'SEA'])
+    expect(people(found)).toEqual([
+      'OGX | Ed Sample | chair | -',
+      'DMX | Ada Muster | editor | ada@dmx.example',
+      'SEA | Bo Placeholder | liaison officer | bo@sea.example',
+    ])
+    expect(found.review).toMatchObject({ due: null, cadence: { months: 24 } })
+    expect(found.problems.map(({ line, why }) => `${line} ${why}`)).toContain(
+      '25 An end date stands here: make it a review, or a milestone, where reminders are wanted.',
+    )
+    expect(people(reading(layouts.people))).toEqual([
+      'OGX | Ed Sample | chair | -',
+      'DMX | Ada Muster | editor | ada@dmx.example',
+      'OGX | Cy Beispiel | Chair | -',
+      'DMX | Di Exempel | secretary | di@dmx.example',
+      'OGX | Flo Sample | liaison officer | -',
+      'OGX | Gus Sample | - | -',
+      'DMX | Hal Muster | chair | hal@dmx.example',
+    ])
+    expect(people(reading(layouts.sidesInLine))).toEqual([
+      'OGX | Ian Sample | President | -',
+      'OGX | Ken Muster | Editor | -',
+      'DMX | - | - | liaison@dmx.example',
+    ])
+  })
 })

@@ -34,7 +34,7 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
   ],
   [
     'contacts',
-    /\b(?:contacts?|points? of contacts?|representatives?|liaison (?:officers?|persons?|people)|liaisons|participants|personnel|coordinators|co-ordinators|focal points?|resources identified|named (?:people|persons))\b(?! (?:with|between|to)\b)/,
+    /\b(?:contacts?|points? of contacts?|representatives?|liaison (?:officers?|persons?|people)|liaisons|participants|personnel|coordinators|co-ordinators|focal points?|resources identified|named (?:people|persons))\b(?! (?:with|between|to)\b)|^(?:key |named |responsible |designated )?(?:people|persons|experts|delegates)$/,
   ],
   ['activities', /\b(?:on-?going|continuing|continuous|recurring|standing|permanent)\b/],
   [
