@@ -52,15 +52,32 @@ export function referenceOf(key: string, kind: ReferenceKind, number: number): s
   return formatReference({ key, kind, number })
 }
 
-/** A key made of an organisation's short name: letters and digits only, beginning with a letter. */
+const LONGEST_KEY = 12
+
+/** A key made of an organisation's short name: letters and digits only, beginning with a letter, and of a long name only its first sensible part. */
 export function keyFrom(shortName: string): string {
-  const plain = shortName
+  const words = shortName
     .normalize('NFKD')
-    .replace(/[^A-Za-z0-9]/g, '')
-    .toUpperCase()
-    .replace(/^\d+/, '')
-    .slice(0, 12)
-  return plain === '' ? 'REG' : plain
+    .replace(/\p{M}/gu, '')
+    .split(/[\s/–—,;:()]+/)
+    .map((word) => word.replace(/[^A-Za-z0-9]/g, ''))
+    .filter((word) => word !== '')
+  const plain = keyOf(words)
+  if (plain.length <= LONGEST_KEY) return plain === '' ? 'REG' : plain
+  // "W3C Web Payments WG" → W3C, "ISO/IEC JTC 1/SC 38" → ISOIECJTC1; what is spelt out gives its initials.
+  const shorts = words.findIndex((word) => !/^(?:\d|.*[A-Z].*[A-Z])/.test(word))
+  for (let count = shorts < 0 ? words.length : shorts; count > 0; count -= 1) {
+    const key = keyOf(words.slice(0, count))
+    // A number belongs to the word before it and is cut with it.
+    if (key !== '' && key.length <= LONGEST_KEY && !/^\d/.test(words[count] ?? '')) return key
+  }
+  const initials = keyOf(words.filter((word) => /^[A-Z]/.test(word)).map((word) => word[0] ?? ''))
+  if (initials.length >= 2) return initials.slice(0, LONGEST_KEY)
+  return keyOf(words.slice(0, 1)).slice(0, LONGEST_KEY) || 'REG'
+}
+
+function keyOf(words: readonly string[]): string {
+  return words.join('').toUpperCase().replace(/^\d+/, '')
 }
 
 /** CSCC where it is free, else CSCC2, CSCC3 … */
