@@ -49,3 +49,46 @@ function acts(text: string, party: ReadParty): boolean {
   }
   return false
 }
+
+export interface Enumerated {
+  /** What stands before the first mark: "The parties will deliver:". */
+  readonly lead: string
+  readonly items: readonly { readonly text: string; readonly start: number }[]
+}
+
+const MARK = /(?<![^\s:;,.])\(?(?:(\d{1,2})|([a-h])|([ivx]{1,4}))\)\s+(?=\S)/g
+const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x']
+
+/** "(a) …; (b) …" and "(1) …, and (2) …" inside one text; null where no such list of two or more is. */
+export function enumeratedIn(text: string): Enumerated | null {
+  if (!/(?:^|\s)\(?(?:1|a|i)\)\s/.test(text)) return null
+  const marks = [...text.matchAll(MARK)]
+  for (const order of [
+    marks.map(({ 1: number }) => Number(number ?? 0)),
+    marks.map(({ 2: letter }) => letterOf(letter)),
+    marks.map(romanOf),
+  ]) {
+    const chosen: RegExpExecArray[] = []
+    marks.forEach((match, index) => {
+      if (order[index] === chosen.length + 1) chosen.push(match)
+    })
+    const first = chosen[0]
+    if (!first || chosen.length < 2) continue
+    const items = chosen.map((match, index) => {
+      const start = match.index + match[0].length
+      const end = chosen[index + 1]?.index ?? text.length
+      return { start, text: text.slice(start, end).replace(/[\s;,]*(?:(?:;|,|\s)\s*(?:and|or))?\s*$/i, '') }
+    })
+    // "options 1) and 2)" holds no text of its own between its marks.
+    if (items.every((item) => item.text.length >= 3)) return { lead: text.slice(0, first.index).trim(), items }
+  }
+  return null
+}
+
+function letterOf(letter: string | undefined): number {
+  return letter === undefined ? 0 : letter.charCodeAt(0) - 96
+}
+
+function romanOf({ 2: letter, 3: roman }: RegExpExecArray): number {
+  return ROMAN.indexOf(roman ?? letter ?? '') + 1
+}

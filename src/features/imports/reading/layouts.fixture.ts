@@ -330,3 +330,70 @@ Participants:
 OGX: Ian Sample, President; Ken Muster, Editor
 DMX: liaison@dmx.example
 `
+
+export const clauseOfDates = `MEMORANDUM OF UNDERSTANDING BETWEEN ETX AND W3X
+
+Article 1 Scope
+ETX and W3X cooperate on web access to devices.
+
+Article 2 Milestones
+2.1 The parties will deliver: (a) a joint use case report by 30 June 2016; (b) a mapping of the ETX data model to W3X vocabularies, Q4 2016; and (c) a plugfest in the week of 6 March 2017.
+2.2 ETX will host a workshop in May 2016.
+
+Article 3 Review
+The MoU is reviewed every two years, for the first time 1 year from approval.
+
+Signed for ETX                     Signed for W3X
+Ann Sample                         Bob Muster
+Director-General                   CEO
+12 January 2016                    19 January 2016
+`
+
+export const promisesOutside = `DMX / OGX Alliance Work Plan
+
+Background
+DMX published the first profile in March 2011.
+
+Scope of work
+OGX will review the draft by 3Q2016. DMX will publish the revised profile by Q3 2012. The two bodies meet when needed. The interface was shown at the plenary of June 2011.
+
+Milestones
+- Joint white paper - 4Q2012
+
+Work programme
+In 2012 the parties align their glossaries.
+
+Terms
+a. Drafts are confidential.
+b. OGX shall send its comments within 30 days; the first set is sent by 1 May 2012.
+
+Contacts
+OGX: info@ogx.example
+DMX: info@dmx.example
+`
+
+export const bulletsInLine = `OGX / DMX Work Register Version: 1.0 Date Initiated: 3 May 2012 Background and Mission OGX makes grid standards and DMX management standards. Milestones / Dates • OGX to deliver use cases 3Q2012 • DMX to publish profile, Q4 2012 • Common glossary On-going activities. • Regular calls between editors • Mutual review of drafts Work Register Review Date Reviewed yearly, first in May 2013. Points of Contact OGX: Jo Sample, jo@ogx.example DMX: Al Muster, al@dmx.example
+`
+
+export const bulletsWithStops = `OGX and DMX Work Register Version: 1.0 Date Initiated: 3 May 2012 Background and Mission: OGX makes grid standards and DMX management standards. The two bodies have long worked side by side, and their members are often the same companies. Milestones / Dates: • OGX to deliver use cases 3Q2012 • Common REST API On-going activities. • Regular calls between editors • Mutual review of drafts Work Register Review Date: Reviewed yearly, first in May 2013. Points of Contact: OGX: Jo Sample, jo@ogx.example DMX: Al Muster, al@dmx.example
+`
+
+export const tableOfItems = `# Cooperation Agreement between the Web Example Consortium (W3X) and the Internet Example Task Force (IXTF)
+
+## Objectives
+To keep the layers apart.
+
+## Deliverables
+| Item | Target | Lead |
+| --- | --- | --- |
+| Protocol mapping | 1H2018 | IXTF |
+| Test suite | mid-2018 | W3X |
+
+## Approvals
+
+| Organisation | Approved by | Date | Resolution |
+| --- | --- | --- | --- |
+| W3X | Advisory Board | 2017-11-02 | AB-17/33 |
+| IXTF | IESX Steering Group | 14 December 2017 | |
+
+`

@@ -126,4 +126,43 @@ describe('further layouts', () => {
       'DMX | - | - | liaison@dmx.example',
     ])
   })
+
+  it('gives each of a list inside one clause its own date, and who answers from the words before it', () => {
+    const found = reading(layouts.clauseOfDates)
+    expect(found.milestones.map(({ due, parties }) => [due.written, parties.join(' ')])).toEqual([
+      ['30 June 2016', 'ETX W3X'],
+      ['Q4 2016', 'ETX W3X'],
+      ['week of 6 March 2017', 'ETX W3X'],
+      ['May 2016', 'ETX'],
+    ])
+    expect(found.review).toMatchObject({ due: { written: '1 year from approval', precision: 'undated' }, cadence: { months: 24 } })
+  })
+
+  it('points at dated promises outside the milestones', () => {
+    const found = reading(layouts.promisesOutside)
+    expect(dues(found)).toEqual(['10 4Q2012 2012-12-31', '13 2012 2012-12-31'])
+    expect(found.problems.filter(({ why }) => why.includes('outside the milestones')).map(({ line, text }) => `${line} ${text}`)).toEqual([
+      '7 OGX will review the draft by 3Q2016.',
+      '7 DMX will publish the revised profile by Q3 2012.',
+      '17 OGX shall send its comments within 30 days; the first set is sent by 1 May 2012.',
+    ])
+  })
+
+  it('parts a paste of bullets at headings that no stop precedes', () => {
+    for (const text of [layouts.bulletsInLine, layouts.bulletsWithStops]) {
+      const found = reading(text)
+      expect(found.activities.map(({ text: words }) => words)).toEqual(['Regular calls between editors', 'Mutual review of drafts'])
+      expect(found.milestones.at(-1)).toMatchObject({ due: { precision: 'undated' } })
+      expect(found.review).toMatchObject({ due: { written: 'May 2013' }, cadence: { months: 12 } })
+    }
+  })
+
+  it('takes a column of items for the deliverables where no other names them, and a table of approvals', () => {
+    const found = reading(layouts.tableOfItems)
+    expect(dues(found)).toEqual(['9 1H2018 2018-06-30', '10 mid-2018 2018-08-31'])
+    expect(found.approvals.map(({ party, body, resolution, on }) => [party, body, resolution, on?.from])).toEqual([
+      ['W3X', 'Advisory Board', 'AB-17/33', '2017-11-02'],
+      ['IXTF', 'IESX Steering Group', null, '2017-12-14'],
+    ])
+  })
 })

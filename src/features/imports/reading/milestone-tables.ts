@@ -61,6 +61,9 @@ function headerOf(row: Row | undefined): (Column | undefined)[] | null {
   const columns = row.cells.map((cell) => (cell.length <= 40 ? COLUMNS.find(([, pattern]) => pattern.test(cell))?.[0] : undefined))
   const known = columns.filter((column) => column !== undefined).length
   if (known < 2 || row.cells.some((cell) => /\d{3}/.test(cell))) return null
+  // "Item" is a number beside "Deliverable", and the deliverable itself where no other column holds words.
+  const item = row.cells.findIndex((cell) => /^items?$/i.test(cell))
+  if (item >= 0 && !columns.includes('text')) columns[item] = 'text'
   // Two columns of words: the first names the milestone, the other describes it.
   return columns
 }

@@ -5,7 +5,7 @@ import type { Block, Row } from './blocks.js'
 import { lineAt } from './blocks.js'
 import { datesIn } from './dates.js'
 import { dueOf, hasDue } from './due.js'
-import { answering, priorityOf } from './items.js'
+import { answering, enumeratedIn, priorityOf } from './items.js'
 import { fromRows } from './milestone-tables.js'
 import type { Section } from './sections.js'
 import { sentencesOf } from './sentences.js'
@@ -27,6 +27,8 @@ interface Piece {
   readonly line: number
   readonly depth: number
   readonly bulleted: boolean
+  /** Words before a list inside a sentence, which may say who answers: "OGF will deliver:". */
+  readonly lead?: string
 }
 
 interface Group {
@@ -93,12 +95,12 @@ function readSection(section: Section, into: Gathering): Period | null {
     }
     if (block.kind === 'paragraph') {
       const spoken = readProse(block, section, listed, into)
-      if (spoken === 'item') group.pieces.push(...split(block, into.context))
+      if (spoken === 'item') group.pieces.push(...(listedIn(block) ?? split(block, into.context)))
       else if (spoken) common = spoken
       return
     }
     if (block.kind === 'bullet' || block.kind === 'clause')
-      group.pieces.push({ text: block.text, line: block.line, depth: block.depth, bulleted: true })
+      group.pieces.push(...(listedIn(block) ?? [{ text: block.text, line: block.line, depth: block.depth, bulleted: true }]))
   })
   flushRows()
   flush()
@@ -177,6 +179,13 @@ function split(block: Block, context: DateContext): Piece[] {
   return pieces
 }
 
+/** "(a) …; (b) …" in one clause: each is an item, with the date and the line of its own. */
+function listedIn(block: Block): Piece[] | null {
+  const list = enumeratedIn(block.text)
+  const depth = 'depth' in block ? block.depth : 0
+  return list?.items.map(({ text, start }) => ({ text, line: lineAt(block, start), depth, bulleted: false, lead: list.lead })) ?? null
+}
+
 function keepGroup(group: Group, section: Section, into: Gathering): void {
   for (const piece of merged(group, into.context)) keepPiece(piece, group, section, into)
 }
@@ -224,6 +233,7 @@ function keepPiece(piece: Piece, group: Group, section: Section, into: Gathering
     { text: read.text || own.text, due: read.due, group: group.name, priority: own.priority ?? group.priority, line: piece.line },
     read.doubts,
     into,
+    piece.lead,
   )
 }
 
@@ -231,13 +241,25 @@ function isOngoing(heading: string | null): boolean {
   return /\b(?:on-?going|continu|recurring|standing|permanent)/i.test(heading ?? '')
 }
 
-function keepMilestone(found: Omit<ReadMilestone, 'parties'>, doubts: readonly string[], into: Gathering): void {
+function keepMilestone(found: Omit<ReadMilestone, 'parties'>, doubts: readonly string[], into: Gathering, lead = ''): void {
   const { text, due, group, priority, line } = found
-  into.milestones.push({ text, due, group, priority, parties: answering(`${group ?? ''} ${text}`, into.parties), line })
+  const own = answering(`${group ?? ''} ${text}`, into.parties)
+  // Of a list inside a sentence its beginning says who answers: "OGF will deliver: (a) …".
+  const parties =
+    lead !== '' && (own.length === 0 || answering(`${lead} x`, into.parties).length === 1) ? answering(lead, into.parties) : own
+  into.milestones.push({ text, due, group, priority, parties, line })
   for (const why of doubts) into.problems.push({ line, text, why })
 }
 
-/** Dated promises in running text, for documents that have no section for them: "OGF will publish … by Q3 2014". */
+const LOOKED_AT = /\b(?:renew\w*|approv\w*|enters? into force|effective|terminat\w*|expire\w*|remain|valid)\b/i
+const REVIEWED = /\breview(?:ed|s|ing)?\b/i
+const OF_DRAFTS =
+  /\breview(?:s|ing)?\s+(?:of\s+)?(?:\S+\s+){0,4}?(?:drafts?|specifications?|documents?|profiles?|texts?|standards?|proposals?|models?|deliverables?|reports?)\b/i
+
+/**
+ * Dated promises in running text: "OGF will publish … by Q3 2014". Where a document has a section of promises its milestones stand there,
+ * and these are shown as what a person should look at; where it has none they are its milestones.
+ */
 export function promisesInProse(sections: readonly Section[], parties: readonly ReadParty[], context: DateContext): ReadMilestone[] {
   const out: ReadMilestone[] = []
   for (const section of sections) {
@@ -245,12 +267,9 @@ export function promisesInProse(sections: readonly Section[], parties: readonly 
     for (const block of section.blocks) {
       if (block.kind === 'heading' || block.kind === 'row') continue
       for (const { text, start } of sentencesOf(block.text)) {
-        if (!/\b(?:will|shall|agrees? to|commits? to|to (?:publish|produce|deliver|provide|complete|develop))\b/.test(text)) continue
-        if (
-          /\b(?:review(?:ed)?|renew\w*|approv\w*|enters? into force|effective|terminat\w*|expire\w*|remain|valid)\b/i.test(text) ||
-          !hasDue(text, context)
-        )
+        if (!/\b(?:will|shall|agrees? to|commits? to|to (?:publish|produce|deliver|provide|complete|develop|review|comment))\b/.test(text))
           continue
+        if (LOOKED_AT.test(text) || (REVIEWED.test(text) && !OF_DRAFTS.test(text)) || !hasDue(text, context)) continue
         const answers = answering(text, parties)
         const read = dueOf(text, context)
         if (answers.length === 0 || read.due.to === null) continue

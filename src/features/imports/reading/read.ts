@@ -41,8 +41,8 @@ export function read(text: string, options: ReadOptions): Reading {
   const { parties, sure } = findParties(sections, front.title, blocks)
   const context: DateContext = { dayFirst: order.dayFirst, initiated: front.initiated?.from ?? undefined }
   const promises = readPromises(sections, parties, context)
-  const milestones: readonly ReadMilestone[] =
-    promises.milestones.length > 0 ? promises.milestones : promisesInProse(sections, parties, context)
+  const prose = promisesInProse(sections, parties, context)
+  const milestones: readonly ReadMilestone[] = promises.milestones.length > 0 ? promises.milestones : prose
   const { review, approvalTarget, problems: reviewProblems } = readReview(sections, context)
   const { contacts, problems: contactProblems } = readContacts(sections, parties)
   const approvals = readApprovals(sections, parties, context)
@@ -83,6 +83,13 @@ export function read(text: string, options: ReadOptions): Reading {
     ...readGaps(sections, context),
     ...backwards(found),
   ]
+  if (promises.milestones.length > 0)
+    for (const { line, text } of prose)
+      doubts.push({
+        line,
+        text: text.slice(0, 300),
+        why: 'A dated promise stands here, outside the milestones: make it a milestone if it is one.',
+      })
   for (const { party, line } of approvals) {
     if (party === null)
       doubts.push({ line, text: lineText(source, line), why: 'An approval stands here, but not of which party: record it by hand.' })
@@ -123,8 +130,8 @@ function lineText(lines: readonly Line[], number: number): string {
 
 function distinct(problems: readonly ReadProblem[]): ReadProblem[] {
   const seen = new Set<string>()
-  return problems.filter(({ line, why }) => {
-    const id = `${line} ${why}`
+  return problems.filter(({ line, text, why }) => {
+    const id = `${line} ${why} ${text}`
     if (seen.has(id)) return false
     seen.add(id)
     return true

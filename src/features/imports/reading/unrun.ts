@@ -5,9 +5,12 @@ import { INLINE_HEADING, kindOfHeading } from './vocabulary.js'
 
 const LONG = 300
 const INLINE = new RegExp(
-  String.raw`(?<=^|[.!?:;)>\]”"’\d]\s{1,3}|\.(?:org|com|net|int|eu)\s{1,3})${INLINE_HEADING.source}(?:\s*:(?=\s+\S)|(?=\s+[\p{Lu}\d<·•(“"*-]))|(?<=[.!?:;)>\]”"’\d\p{Ll}]\s{1,3})${INLINE_HEADING.source}\.(?=\s+[\p{Lu}\d<·•(“"*-])`,
+  String.raw`(?<=^|[.!?:;)>\]”"’\d]\s{1,3}|\.(?:org|com|net|int|eu)\s{1,3})${INLINE_HEADING.source}(?:\s*:(?=\s+\S)|(?=\s+[\p{Lu}\d<·•(“"*-]))|(?<=[.!?:;)>\]”"’\d\p{L}]\s{1,3})${INLINE_HEADING.source}\.(?=\s+[\p{Lu}\d<·•(“"*-])`,
   'gu',
 )
+/** Headings of several words, so much their own that no stop need stand before them in a paste of bullets. */
+const PLAIN_INLINE =
+  /(?<=(?<!\b(?:the|a|an|of|in|see|and|or|this|each|with|by|to|for))\s{1,3})(?:Alliance Organi[sz]ations|Background and Mission|Alliance Partner Mission|Alliance Benefits|Alliance Scope|Standards Development|Terms of Co-?operation|Milestones ?\/ ?Dates|Milestones and Dates|On-?going [Aa]ctivities|Work Register Review Date|Review Date|Periodic Review|Resources Identified ?\/ ?Points of Contact|Points of Contact|Intellectual Property Rights)[:.]?(?=\s+[\p{Lu}\d<·•(“"*-])/gu
 /** What was recorded below the contacts of a paste that lost its line ends. */
 const RECORDED = /(?<=[.\d\p{L}]\s{1,3})(?=(?:Approved|Adopted|Ratified|Endorsed) by (?:the )?\p{Lu})/u
 const ROLE = /\b(?:officer|representative|coordinator|co-ordinator|person|chair|lead|editor)\b/i
@@ -25,11 +28,14 @@ export function unrun(lines: readonly Line[]): Line[] {
 
 /** Two headings in one line are a sign; a single one may be a word of its sentence. */
 function atHeadings(text: string): string[] {
-  const all = [...text.matchAll(INLINE)]
-  if (all.length < 2) return [text]
+  const stopped = [...text.matchAll(INLINE)]
+  const plainly = /\s[·•▪●■➢]\s/u.test(text) ? [...text.matchAll(PLAIN_INLINE)] : []
+  const apart = plainly.filter((match) => !stopped.some((one) => overlap(one, match)))
+  if (stopped.length + apart.length < 2) return [text]
   // Where headings carry their colon, a word without one is of its sentence.
-  const withColon = all.filter((match) => /[:.]$/.test(match[0]))
-  const matches = withColon.length >= 2 && withColon.length * 2 > all.length ? withColon : all
+  const withColon = stopped.filter((match) => /[:.]$/.test(match[0]))
+  const certain = withColon.length >= 2 && withColon.length * 2 > stopped.length ? withColon : stopped
+  const matches = [...certain, ...apart].sort((a, b) => a.index - b.index)
   const parts: string[] = []
   let start = 0
   for (const match of matches) {
@@ -38,6 +44,10 @@ function atHeadings(text: string): string[] {
   }
   parts.push(...text.slice(start).split(RECORDED))
   return parts.filter((part) => part.trim() !== '')
+}
+
+function overlap(one: RegExpExecArray, other: RegExpExecArray): boolean {
+  return one.index < other.index + other[0].length && other.index < one.index + one[0].length
 }
 
 function atBullets(text: string): string[] {
