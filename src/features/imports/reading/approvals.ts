@@ -31,12 +31,19 @@ export function readApprovals(sections: readonly Section[], parties: readonly Re
   const out: Recorded[] = []
   for (const section of sections) {
     const own = section.kind === 'approval'
+    const keep = (found: Recorded): void => {
+      if (!out.some((one) => same(one, found))) out.push(found)
+    }
+    for (const found of fromColumns(section.signatures, parties, context)) keep(found)
     if (!own && ['milestones', 'schedule', 'activities', 'contents', 'background', 'mission'].includes(section.kind)) continue
     let party: string | null = null
     let body: string | null = null
+    const beside = own ? section.blocks.filter((block): block is Row => block.kind === 'row') : []
+    const columns = areSides(beside, parties)
+    if (columns) for (const found of fromColumns(beside, parties, context)) keep(found)
     section.blocks.forEach((block, index) => {
       if (block.kind === 'row') {
-        if (own) out.push(...fromRow(block, section.blocks[index - 1]?.kind !== 'row', parties, context))
+        if (own && !columns) out.push(...fromRow(block, section.blocks[index - 1]?.kind !== 'row', parties, context))
         return
       }
       const named = mentioned(block.text, parties)
@@ -50,7 +57,7 @@ export function readApprovals(sections: readonly Section[], parties: readonly Re
         const found = own
           ? (recorded(text, line, parties, context) ?? signed(text, line, party, body, parties, context))
           : recorded(text, line, parties, context)
-        if (found && !out.some((one) => same(one, found))) out.push(found)
+        if (found) keep(found)
       }
       if (own && BODY.test(block.text)) body = BODY.exec(block.text)?.[0] ?? null
     })
@@ -136,6 +143,30 @@ function bodyOf(text: string): string | null {
   if (!match || !/^\p{Lu}/u.test(match[0])) return null
   const owner = /(?:^|\s)([A-Z][A-Z0-9-]{1,12})\s$/.exec(text.slice(0, match.index))?.[1]
   return owner ? `${owner} ${match[0]}` : match[0]
+}
+
+/** A first row that gives each column to a party of its own. */
+function areSides(rows: readonly Row[], parties: readonly ReadParty[]): boolean {
+  const sides = rows[0]?.cells.map((cell) => mentioned(cell, parties)) ?? []
+  return rows.length > 1 && sides.length >= 2 && sides.every(({ length }) => length === 1) && new Set(sides.flat()).size === sides.length
+}
+
+/** Signatures side by side, each read from above: for whom, who, in which office, when. */
+function fromColumns(rows: readonly Row[], parties: readonly ReadParty[], context: DateContext): Recorded[] {
+  const width = rows[0]?.cells.length ?? 0
+  return Array.from({ length: width }, (_, column) => column).flatMap((column) => {
+    let party: string | null = null
+    let body: string | null = null
+    for (const row of rows) {
+      const cell = row.cells[column] ?? ''
+      const named = mentioned(cell, parties)
+      if (named.length === 1) party = named[0] ?? party
+      const found = signed(cell, row.line, party, body, parties, context)
+      if (found) return [found]
+      body = BODY.exec(cell)?.[0] ?? body
+    }
+    return []
+  })
 }
 
 function fromRow(row: Row, first: boolean, parties: readonly ReadParty[], context: DateContext): Recorded[] {

@@ -2,7 +2,7 @@
 import type { Line } from '../model.js'
 import { headingAt } from './headings.js'
 import { plain } from './lines.js'
-import { BULLET, cellsOf, clauseOf, columnsOf, fieldOf, isTableRule, LONE_BULLET, RULE } from './shapes.js'
+import { areSignatures, BULLET, cellsOf, clauseOf, columnsOf, fieldOf, isTableRule, LONE_BULLET, RULE } from './shapes.js'
 import type { InnerKind } from './vocabulary.js'
 import { kindOfHeading } from './vocabulary.js'
 
@@ -61,6 +61,9 @@ export interface Walk {
 const DATE_LEAD =
   /^(?:\d{1,2}[./-]\d|(?:19|20|21)\d{2}\b|[1-4][QH]\s?\d|[QH][1-4]\b|\d{1,2}\s+[A-Z][a-z]{2}|(?:early|mid|late)\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)/i
 
+/** Name, office and date stand within so many lines below "Signed for". */
+const SIGNATURE_LINES = 14
+
 interface Open {
   readonly kind: Block['kind']
   readonly make: (common: Common) => Block
@@ -81,6 +84,9 @@ export function toBlocks(lines: readonly Line[], whole = false): Block[] {
   let table = 0
   let lastContents = 0
   let lone: number | null = null
+  /** Signatures side by side: how many, and the place of the line that opened them. */
+  let signers = 0
+  let signing = 0
   const close = (): void => {
     if (open) blocks.push(finish(open))
     open = null
@@ -117,7 +123,7 @@ export function toBlocks(lines: readonly Line[], whole = false): Block[] {
       blocks.push(single(line, index))
       continue
     }
-    const continues: boolean = open !== null && !whole && goesOn(open, walk)
+    const continues: boolean = open !== null && !whole && !areSignatures(columnsOf(text) ?? []) && goesOn(open, walk)
     const heading: Heading | null = continues && !kindOfHeading(text) ? null : headingAt(walk)
     if (heading) {
       close()
@@ -127,9 +133,12 @@ export function toBlocks(lines: readonly Line[], whole = false): Block[] {
       lastContents = 0
       continue
     }
-    const cells = rowAt(lines, index)
+    const signature: string[] | null = signers > 0 && index - signing <= SIGNATURE_LINES ? columnsOf(text) : null
+    const below: boolean = signature !== null && signature.length === signers
+    const cells: string[] | null = rowAt(lines, index) ?? (below || areSignatures(columnsOf(text) ?? []) ? columnsOf(text) : null)
     if (cells) {
-      const joins: boolean = blocks.at(-1)?.kind === 'row' && lines[index - 1]?.text.trim() !== '' && !open
+      const joins: boolean = below || (blocks.at(-1)?.kind === 'row' && lines[index - 1]?.text.trim() !== '' && !open)
+      if (areSignatures(cells)) [signers, signing] = [cells.length, index]
       close()
       if (!joins) table += 1
       if (!isTableRule(text)) blocks.push({ ...single(line, index), kind: 'row', cells: cells.map(plain), table })

@@ -44,15 +44,12 @@ function readSection(section: Section, parties: readonly ReadParty[], contacts: 
     rows = []
   }
   let before: Block | undefined
-  /** The table of two signatures side by side: no contacts. */
-  let signatures: number | null = null
   for (const block of section.blocks) {
     // Lines of one card stand directly below one another.
     const below = before !== undefined && before.index + before.marks.length === block.index
     before = block
     if (block.kind === 'row') {
-      if (/^(?:signed|for and on behalf)\b/i.test(block.text)) signatures = block.table
-      if (block.table !== signatures) rows.push(block)
+      rows.push(block)
       continue
     }
     flush()

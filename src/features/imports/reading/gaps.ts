@@ -29,7 +29,7 @@ export function readGaps(sections: readonly Section[], context: DateContext): Re
     const spoken = section.blocks.filter(({ text }) => !/^[*_#\s-]*$/.test(text))
     const next = sections[index + 1]
     if (
-      spoken.length === 0 &&
+      spoken.length + section.signatures.length === 0 &&
       section.heading !== null &&
       !(
         next &&

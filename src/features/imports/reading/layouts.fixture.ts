@@ -397,3 +397,63 @@ To keep the layers apart.
 | IXTF | IESX Steering Group | 14 December 2017 | |
 
 `
+
+export const signedBelow = `COOPERATION AGREEMENT BETWEEN ETX AND W3X
+
+1. Scope
+ETX and W3X cooperate on web access to devices.
+
+2. Milestones
+2.1 Joint report, by 30 June 2016
+
+3. Review
+Every two years.
+
+4. Contacts
+ETX: liaison@etx.example
+W3X: team@w3x.example
+
+For and on behalf of ETX                 For and on behalf of W3X
+
+
+_____________________                    _____________________
+
+Ann Sample                               Bob Muster
+
+Director-General                         CEO
+
+Date: 12 January 2016                    Date: 19 January 2016
+`
+
+export const signedInColumns = `COOPERATION AGREEMENT BETWEEN ETX AND W3X
+
+1. Scope
+ETX and W3X cooperate on web access to devices.
+
+2. Milestones
+2.1 Joint report, by 30 June 2016
+
+Signatures
+
+ETX	W3X
+Ann Sample	Bob Muster
+Director-General	CEO
+12 January 2016	19 January 2016
+
+`
+
+export const signedInTable = `COOPERATION AGREEMENT BETWEEN ETX AND W3X
+
+1. Scope
+ETX and W3X cooperate on web access to devices.
+
+2. Milestones
+2.1 Joint report, by 30 June 2016
+
+| For ETX | For W3X |
+|---|---|
+| Ann Sample | Bob Muster |
+| Director-General | CEO |
+| 12 January 2016 | ________ |
+
+`

@@ -165,4 +165,16 @@ describe('further layouts', () => {
       ['IXTF', 'IESX Steering Group', null, '2017-12-14'],
     ])
   })
+
+  it('reads signatures side by side from above, and takes none of them for contacts or milestones', () => {
+    const signed = ({ approvals }: Reading): string[] => approvals.map(({ party, on }) => `${party} ${on?.from}`)
+    for (const text of [layouts.signedBelow, layouts.signedInColumns, layouts.clauseOfDates]) {
+      expect(signed(reading(text))).toEqual(['ETX 2016-01-12', 'W3X 2016-01-19'])
+      expect(reading(text).contacts.every(({ email }) => email !== null)).toBe(true)
+    }
+    expect(signed(reading(layouts.coverOfTwo))).toEqual(['ERSI 2019-01-11', 'OLC 2019-01-22'])
+    const half = reading(layouts.signedInTable)
+    expect(signed(half)).toEqual(['ETX 2016-01-12'])
+    expect(dues(half)).toEqual(['7 30 June 2016 2016-06-30'])
+  })
 })

@@ -1,6 +1,7 @@
 /** Blocks → sections: what stands under which heading, of which kind, with its text as written. */
 import type { Line, ReadSection } from '../model.js'
-import type { Block, Heading } from './blocks.js'
+import type { Block, Heading, Row } from './blocks.js'
+import { areSignatures } from './shapes.js'
 import type { InnerKind } from './vocabulary.js'
 import { outerKind } from './vocabulary.js'
 
@@ -15,6 +16,8 @@ export interface Section {
   /** Place of its first line among the lines that were walked. */
   readonly index: number
   readonly blocks: Block[]
+  /** Rows of signatures that stand side by side, apart from what the section says. */
+  readonly signatures: Row[]
 }
 
 const HOLDS_GROUPS: readonly InnerKind[] = ['milestones', 'schedule', 'activities', 'contacts', 'parties', 'approval', 'partner-document']
@@ -31,10 +34,12 @@ export function toSections(blocks: readonly Block[], titleLines: ReadonlySet<num
       continue
     }
     if (!current) {
-      current = { heading: null, label: null, kind: 'other', level: 0, line: block.line, index: block.index, blocks: [] }
+      current = { heading: null, label: null, kind: 'other', level: 0, line: block.line, index: block.index, blocks: [], signatures: [] }
       sections.push(current)
     }
-    current.blocks.push(block)
+    if (block.kind === 'row' && (areSignatures(block.cells) || block.table === current.signatures.at(-1)?.table))
+      current.signatures.push(block)
+    else current.blocks.push(block)
   }
   return sections
 }
@@ -60,6 +65,7 @@ function begin(heading: Heading, parent: Section | null): Section {
     line: heading.line,
     index: heading.index,
     blocks: [],
+    signatures: [],
   }
 }
 

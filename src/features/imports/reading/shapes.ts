@@ -46,6 +46,18 @@ export function columnsOf(text: string): string[] | null {
   return trimmed.split(/ {3,}/)
 }
 
+/** "Signed for OGF        Signed for DMTF": the heads of signatures that stand side by side. */
+export function areSignatures(cells: readonly string[]): boolean {
+  return (
+    cells.length >= 2 &&
+    cells.every((cell) =>
+      /^(?:[Ss]igned|SIGNED|(?:[Ff]or and )?[Oo]n behalf of|FOR AND ON BEHALF OF|[Aa]pproved (?:by|for))\b|^(?:For|FOR) (?:the )?\p{Lu}/u.test(
+        cell,
+      ),
+    )
+  )
+}
+
 export function isTableRule(text: string): boolean {
   return /^[\s|:+=-]+$/.test(text) && /[-=]{2}/.test(text)
 }
