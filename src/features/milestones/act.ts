@@ -34,7 +34,7 @@ export async function actOn(
     if (!decided.ok) return decided
     // What was achieved is only told anew; what was given up would be promised again.
     const promise = changing === 'reopen' && milestone.state !== 'dropped' ? null : changing
-    if (promise && !(await madeAtOnce(tx, ctx, ctx.register))) {
+    if (promise && !(await madeAtOnce(tx, ctx.register))) {
       const put = await proposeChange(tx, ctx, promise, milestone, decided.value)
       return put.ok ? ok({ kind: 'private', message: say(`*${refOf(ctx.register, number)}*: ${putForwardWords(put.value)}`) }) : put
     }

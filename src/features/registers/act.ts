@@ -15,8 +15,9 @@ import { askedFor, propose, sideOf, wayOf, whatOf } from './rules/changes.js'
 import type { Course, Moved } from './rules/lifecycle.js'
 import { openVersion, reviewDue, revise, versionInForce } from './rules/lifecycle.js'
 import { approvalsOf } from './rules/standing.js'
-import { findFull, listSections, listTerms, registerById, save } from './store/register.js'
-import { closeChange, insertChange, keepVersion, listOpenChanges, listVersions, nextChange } from './store/version.js'
+import { inForceStates } from './rules/states.js'
+import { findFull, listSections, listTerms, proposingOf, registerById, save } from './store/register.js'
+import { closeChange, findOpenVersion, insertChange, keepVersion, listOpenChanges, listVersions, nextChange } from './store/version.js'
 import type { Stands } from './views/lifecycle.js'
 
 export const ITSELF: Question['subject'] = { kind: 'register', number: null }
@@ -96,7 +97,7 @@ export function written(version: Pick<Version, 'label' | 'items'>): { readonly t
 
 /** While the parties are asked, a changed text is another text: what they said stands for the earlier one, and they are asked again. */
 export async function followText(tx: Tx, who: Acting, at: RegisterAt): Promise<void> {
-  const version = openVersion(await listVersions(tx, at.id))
+  const version = await findOpenVersion(tx, at.id)
   if (version?.state !== 'approving') return
   const items = await itemsNext(tx, at, who.registry)
   const register = await findFull(tx, at.id)
@@ -126,15 +127,16 @@ export interface PutForward {
 }
 
 /** Whether a change to what was agreed is made at once; otherwise it is for `putForward`. */
-export async function madeAtOnce(db: Db, who: Acting, at: RegisterAt): Promise<boolean> {
-  return wayOf(await courseOf(db, who, at)) === 'now'
+export async function madeAtOnce(db: Db, at: RegisterAt): Promise<boolean> {
+  const register = await proposingOf(db, at.id)
+  return wayOf(register, inForceStates.includes(register.state) ? await findOpenVersion(db, at.id) : null) === 'now'
 }
 
 /** Puts a change to the other parties, or down for the version that is being made. Only where it is not made at once. */
 export async function putForward(tx: Tx, ctx: RegisterCtx, wanted: WantedChange, always?: 'ask'): Promise<Result<PutForward>> {
   const { register: at } = ctx
   const course = await courseOf(tx, ctx, at)
-  const way = always ?? (wayOf(course) === 'collect' ? 'collect' : 'ask')
+  const way = always ?? (wayOf(course.register, openVersion(course.versions)) === 'collect' ? 'collect' : 'ask')
   const side = sideOf(ctx.seats, wanted.owned)
   const proposal: Proposal = { change: wanted.change, side, way, notices: wanted.notices }
   const open = await listOpenChanges(tx, at.id)
@@ -170,7 +172,7 @@ export async function changeAgreed(
   notices: Proposal['notices'],
 ): Promise<Result<PutForward | null>> {
   const { register: at, registry } = ctx
-  if (!(await madeAtOnce(tx, ctx, at))) return putForward(tx, ctx, { change, owned: [], notices })
+  if (!(await madeAtOnce(tx, at))) return putForward(tx, ctx, { change, owned: [], notices })
   const kind = registry.change(change.kind)
   if (!kind) throw new Error(`no feature makes changes of the kind ${change.kind}`)
   const made = await kind.apply(tx, ctx, at, change)

@@ -87,6 +87,12 @@ export const Register = z.object({
 })
 export type Register = z.infer<typeof Register>
 
+/** What decides whether a change to what was agreed is made at once. */
+export interface Proposing {
+  readonly state: RegisterState
+  readonly settings: Pick<Settings, 'proposing'>
+}
+
 /** Where a row of a register belongs. */
 export interface Home {
   readonly workspace: string

@@ -27,7 +27,7 @@ export const add = registerCommand({
         steward: ctx.steward,
       })
       if (!decided.ok) return decided
-      if (!(await madeAtOnce(tx, ctx, ctx.register))) {
+      if (!(await madeAtOnce(tx, ctx.register))) {
         const { next, notices } = decided.value
         const put = await putForward(tx, ctx, { change: addChange(ctx.register, next), owned: [], notices })
         return put.ok ? ok({ kind: 'private', message: say(putForwardWords(put.value)) }) : put

@@ -50,7 +50,7 @@ export const close = registerCommand({
         ctx.now,
       )
       if (!decided.ok) return decided
-      if (!(await madeAtOnce(tx, ctx, ctx.register))) {
+      if (!(await madeAtOnce(tx, ctx.register))) {
         const change = closeChange(ctx.register, activity, decided.value.next.outcome ?? input.outcome)
         const put = await putForward(tx, ctx, { change, owned: [], notices: decided.value.notices })
         return put.ok ? ok({ kind: 'private', message: say(putForwardWords(put.value)) }) : put

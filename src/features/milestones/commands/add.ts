@@ -39,7 +39,7 @@ export const add = registerCommand({
       const { text, due, group, priority, party } = input
       const decided = rule(settingOf(ctx), number, { text, due, group, priority, party })
       if (!decided.ok) return decided
-      if (!(await madeAtOnce(tx, ctx, ctx.register))) {
+      if (!(await madeAtOnce(tx, ctx.register))) {
         const { next, notices } = decided.value
         const put = await putForward(tx, ctx, { change: addChange(ctx.register, number, next, null), owned: [], notices })
         return put.ok ? ok({ kind: 'private', message: say(putForwardWords(put.value)) }) : put

@@ -4,7 +4,7 @@ import type { Result } from '../../../kernel/problem.js'
 import { ok, refuse } from '../../../kernel/problem.js'
 import type { ProposedChange } from '../../../platform/agreed.js'
 import type { Seat } from '../../../platform/feature.js'
-import type { Change } from '../model.js'
+import type { Change, Proposing, Version } from '../model.js'
 import type { Course } from './lifecycle.js'
 import { openVersion } from './lifecycle.js'
 import { inForceStates } from './states.js'
@@ -12,9 +12,9 @@ import { inForceStates } from './states.js'
 export type Way = 'now' | 'collect' | 'ask'
 
 /** Nothing is agreed before a version is in force; while the next one is made, changes belong to it. */
-export function wayOf({ register, versions }: Pick<Course, 'register' | 'versions'>): Way {
+export function wayOf(register: Proposing, next: Version | null): Way {
   if (!inForceStates.includes(register.state)) return 'now'
-  if (openVersion(versions)) return 'collect'
+  if (next) return 'collect'
   return register.settings.proposing ? 'ask' : 'now'
 }
 

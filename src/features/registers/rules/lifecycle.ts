@@ -24,9 +24,11 @@ export interface Moved {
   readonly versions: readonly Version[]
 }
 
+export const openStates: readonly Version['state'][] = ['drafting', 'approving', 'approved']
+
 /** The version that is being made or asked about; null where none is. */
 export function openVersion(versions: readonly Version[]): Version | null {
-  return versions.find(({ state }) => state === 'drafting' || state === 'approving' || state === 'approved') ?? null
+  return versions.find(({ state }) => openStates.includes(state)) ?? null
 }
 
 export function versionInForce(versions: readonly Version[]): Version | null {

@@ -3,8 +3,8 @@ import { Prisma } from '../../../generated/prisma/client.js'
 import type { Instant } from '../../../kernel/time.js'
 import type { RegisterAt, Role, Seat } from '../../../platform/feature.js'
 import type { Db, Tx } from '../../../platform/store.js'
-import type { Home, NewRegister, Register } from '../model.js'
-import { Register as RegisterSchema, Section, Term } from '../model.js'
+import type { Home, NewRegister, Proposing, Register } from '../model.js'
+import { Register as RegisterSchema, RegisterState, Section, Term } from '../model.js'
 
 const inFull = {
   parties: { orderBy: { position: 'asc' } },
@@ -33,9 +33,12 @@ function settingsOf(row: Omit<PartyRow, 'parties'>): unknown {
   return { zone, at, holidays, ladder, overdue, dayFirst, proposing, acknowledge, expires, notice: noticePeriod }
 }
 
+/** Made once: a schema compiles when it is made. */
+const Speaking = RegisterSchema.pick({ initiated: true, settings: true })
+
 /** What platform and other slices need of a register's row. */
 export function registerAtOf(row: PartyRow): RegisterAt {
-  const full = RegisterSchema.pick({ initiated: true, settings: true }).parse({ initiated: row.initiated, settings: settingsOf(row) })
+  const full = Speaking.parse({ initiated: row.initiated, settings: settingsOf(row) })
   return {
     id: row.id,
     key: row.key,
@@ -272,6 +275,15 @@ export async function save(tx: Tx, register: Register): Promise<RegisterAt> {
     include: withParties,
   })
   return registerAtOf(row)
+}
+
+/** What decides whether a change to what was agreed is made at once, as the row is now. */
+export async function proposingOf(db: Db, registerId: string): Promise<Proposing> {
+  const { state, proposing } = await db.register.findUniqueOrThrow({
+    where: { id: registerId },
+    select: { state: true, proposing: true },
+  })
+  return { state: RegisterState.parse(state), settings: { proposing } }
 }
 
 /** The document that a register was read from, as it was, and its hash after folding. */

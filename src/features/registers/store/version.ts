@@ -4,10 +4,17 @@ import type { Instant } from '../../../kernel/time.js'
 import type { Db, Tx } from '../../../platform/store.js'
 import type { Home } from '../model.js'
 import { Change, Version } from '../model.js'
+import { openStates } from '../rules/lifecycle.js'
 
 export async function listVersions(db: Db, registerId: string): Promise<Version[]> {
   const rows = await db.registerVersion.findMany({ where: { registerId }, orderBy: { number: 'asc' } })
   return rows.map((row) => Version.parse(row))
+}
+
+/** The version that is being made or asked about, without reading the texts of all that were. */
+export async function findOpenVersion(db: Db, registerId: string): Promise<Version | null> {
+  const row = await db.registerVersion.findFirst({ where: { registerId, state: { in: [...openStates] } }, orderBy: { number: 'asc' } })
+  return row && Version.parse(row)
 }
 
 /** Keeps a version under its number, new or known. */
