@@ -28,13 +28,19 @@ interface Shown {
 
 async function showing(tx: Tx, workspace: string, about: readonly string[]): Promise<Shown[]> {
   if (about.length === 0) return []
-  const rows = await tx.showing.findMany({
+  const found = await tx.showing.findMany({
     where: { about: { in: [...about] } },
-    select: { outbox: { select: { id: true, key: true, state: true, workspace: true } } },
+    select: { outboxId: true },
     orderBy: { outboxId: 'asc' },
   })
-  const own = rows.map(({ outbox }) => outbox).filter((one) => one.workspace === workspace && one.state !== 'dropped')
-  return [...new Map(own.map((one) => [one.id, one])).values()]
+  if (found.length === 0) return []
+  // By their ids: asked for through the relation, SQLite would walk through all messages.
+  const rows = await tx.outbox.findMany({
+    where: { id: { in: [...new Set(found.map(({ outboxId }) => outboxId))] } },
+    select: { id: true, key: true, state: true, workspace: true },
+    orderBy: { id: 'asc' },
+  })
+  return rows.filter((one) => one.workspace === workspace && one.state !== 'dropped')
 }
 
 /** Those that stand in Slack, which is never taken back, are stale at once; the others as soon as they do. */
@@ -57,20 +63,12 @@ export const AT_ONCE = '0000-01-01T00:00:00.000Z' as Instant
 
 /** Puts a message into the outbox, once for its key. One that is there already was marked by what it shows. */
 export async function want(tx: Tx, workspace: string, wanted: Wanted, now: Instant, notBefore: Instant = AT_ONCE): Promise<void> {
-  const there = await tx.outbox.findUnique({ where: { workspace_key: { workspace, key: wanted.key } } })
+  const there = await tx.outbox.findUnique({ where: { workspace_key: { workspace, key: wanted.key } }, select: { id: true } })
   if (there) return
-  await tx.outbox.create({
-    data: {
-      workspace,
-      key: wanted.key,
-      kind: wanted.kind,
-      subject: { ...wanted.subject },
-      destination: wanted.destination,
-      threadKey: wanted.threadKey ?? null,
-      state: 'due',
-      notBefore,
-      createdAt: now,
-      shows: { create: [...new Set(wanted.shows)].map((about) => ({ about })) },
-    },
-  })
+  const { key, kind, destination } = wanted
+  const row = { workspace, key, kind, destination, subject: { ...wanted.subject }, threadKey: wanted.threadKey ?? null, notBefore }
+  // Written in two statements; a nested create would read back what it wrote.
+  const made = await tx.outbox.createManyAndReturn({ data: [{ ...row, state: 'due', createdAt: now }], select: { id: true } })
+  const shows = made.flatMap(({ id: outboxId }) => [...new Set(wanted.shows)].map((about) => ({ outboxId, about })))
+  if (shows.length > 0) await tx.showing.createMany({ data: shows })
 }
