@@ -99,9 +99,8 @@ function formatter(zone: Zone): Intl.DateTimeFormat {
 
 /** The wall clock of a zone at an instant, as if it were UTC, in milliseconds; whole seconds. */
 function wallMs(ms: number, zone: Zone): number {
-  const part: Record<string, number> = {}
-  for (const { type, value } of formatter(zone).formatToParts(ms)) part[type] = Number(value)
-  const { year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part
+  // `24/11/2026, 11:46:29` taken apart here: formatToParts is three times as slow, and every draw asks hundreds of times.
+  const [day = 1, month = 1, year = 1970, hour = 0, minute = 0, second = 0] = (formatter(zone).format(ms).match(/\d+/g) ?? []).map(Number)
   return Date.UTC(year, month - 1, day, hour, minute, second)
 }
 
