@@ -17,6 +17,7 @@ import {
 import type { Result } from './kernel/problem.js'
 import { ok, refuse } from './kernel/problem.js'
 import type { Clock } from './kernel/time.js'
+import { createCalm, followUp } from './platform/calm.js'
 import { createDispatch } from './platform/dispatch.js'
 import type { Assembly, Place, Ports } from './platform/feature.js'
 import { createJobs } from './platform/jobs.js'
@@ -103,7 +104,9 @@ export async function startBot(needs: BotNeeds, self: Self): Promise<Bot> {
   const client = interactiveClient(needs.botToken, needs.apiUrl, log)
   const identity = createIdentity({ client, store, workspace, log })
   const post = createPostClient({ token: needs.botToken, apiUrl: needs.apiUrl })
+  const calm = createCalm()
   const delivery = createDelivery({
+    calm,
     store,
     post,
     registry,
@@ -126,11 +129,12 @@ export async function startBot(needs: BotNeeds, self: Self): Promise<Bot> {
     changed: () => delivery.wake(),
   })
   const tick = createTick({ store, registry, ports, clock, log, workspace, delivery, jobs })
-  const wake = (): void => {
+  const following = followUp(calm, () => {
     delivery.wake()
     jobs.wake()
-  }
-  const dispatch = createDispatch({ workspace, store, registry, ports, clock, zone: config.zone, log, changed: wake })
+  })
+  const changed = (): void => following.soon()
+  const dispatch = createDispatch({ workspace, store, registry, ports, clock, zone: config.zone, log, calm, changed })
   const health = healthOf({ client, delivery, store, clock })
   const slack: SlackApp = createSlackApp({
     transport: needs.transport,
@@ -175,6 +179,7 @@ export async function startBot(needs: BotNeeds, self: Self): Promise<Bot> {
     client,
     tick: () => tick.run(),
     settled: async () => {
+      await following.settled()
       await jobs.settled()
       await delivery.settled()
     },
@@ -185,6 +190,7 @@ export async function startBot(needs: BotNeeds, self: Self): Promise<Bot> {
     stop: async () => {
       await tick.stop()
       await slack.stop()
+      await following.settled()
       await jobs.settled()
       await delivery.stop()
     },

@@ -4,6 +4,7 @@ import { dayIn } from '../kernel/calendar.js'
 import type { Problem, Result } from '../kernel/problem.js'
 import { ok, refuse } from '../kernel/problem.js'
 import type { Clock, Zone } from '../kernel/time.js'
+import type { Calm } from './calm.js'
 import type { Ability, Actor, Assembly, Ctx, LifeAct, Place, Ports, Press, RegisterAt, RegisterCtx, Reply, Source } from './feature.js'
 import { firstTime } from './intake.js'
 import { readLine } from './line.js'
@@ -54,13 +55,14 @@ export interface DispatchNeeds {
   /** The zone of new registers. */
   readonly zone: Zone
   readonly log: Log
+  readonly calm: Calm
   /** Called after every change, so that what it put into the outbox goes out at once. */
   changed(): void
 }
 
 export function createDispatch(needs: DispatchNeeds): Dispatch {
   const { registry } = needs
-  const guard = <T>(what: string, fn: () => Promise<Result<T>>): Promise<Result<T>> => guarded(needs.log, what, fn)
+  const guard = <T>(what: string, fn: () => Promise<Result<T>>): Promise<Result<T>> => needs.calm.during(() => guarded(needs.log, what, fn))
   return {
     line: (arrival, text, preset) =>
       guard(`line ${preset ?? ''}`, async () => {

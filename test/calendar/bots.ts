@@ -8,6 +8,7 @@ import { keep, read, saveKept } from '../../src/features/imports/index.js'
 import { ok } from '../../src/kernel/problem.js'
 import type { Instant } from '../../src/kernel/time.js'
 import { Day, Zone } from '../../src/kernel/time.js'
+import { createCalm } from '../../src/platform/calm.js'
 import { createDispatch } from '../../src/platform/dispatch.js'
 import { createLog } from '../../src/platform/log.js'
 import type { Message as SlackMessage } from '../../src/platform/slack/blocks.js'
@@ -128,7 +129,17 @@ export async function wirelessBot(begins: string): Promise<CalendarBot> {
   const starts = () => {
     const delivery = createDelivery({ store, post, registry, ports, clock, log, workspace, paceMs: 0 })
     const tick = createTick({ store, registry, ports, clock, log, workspace, delivery, jobs })
-    const dispatch = createDispatch({ workspace, store, registry, ports, clock, zone: Zone.parse('UTC'), log, changed: () => undefined })
+    const dispatch = createDispatch({
+      workspace,
+      store,
+      registry,
+      ports,
+      clock,
+      zone: Zone.parse('UTC'),
+      log,
+      calm: createCalm(),
+      changed: () => undefined,
+    })
     return { delivery, tick, dispatch }
   }
   let running = starts()

@@ -2,6 +2,7 @@
 import { ok } from '../../kernel/problem.js'
 import type { Clock, Instant } from '../../kernel/time.js'
 import { instantFromMs, msOf } from '../../kernel/time.js'
+import type { Calm } from '../calm.js'
 import { systemClock } from '../clock.js'
 import { want } from '../commit.js'
 import type { Assembly, DrawEnv, Ports } from '../feature.js'
@@ -36,6 +37,8 @@ export interface DeliveryNeeds {
   readonly clock: Clock
   readonly log: Log
   readonly workspace: string
+  /** Between two messages whoever acts is answered first. */
+  readonly calm?: Pick<Calm, 'moment'>
   /** Real time, for leases: the bot's own clock may be moved. */
   readonly wall?: Clock
   /** Milliseconds that only ever grow, for paces and pauses. */
@@ -229,6 +232,7 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
       for (const row of rows) if (!paced.has(row.destination)) groups.set(row.destination, [...(groups.get(row.destination) ?? []), row])
       await inParallel([...groups.entries()], CHANNELS_AT_ONCE, async ([destination, group]) => {
         for (const row of group) {
+          await needs.calm?.moment()
           if (stopped || paused()) return
           const outcome = await guarded<Try>(row, 'waiting', () => sendOne(row))
           if (outcome === 'dealt') progress = true
@@ -345,12 +349,12 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
 
   const turn = async (): Promise<boolean> => {
     if (paused()) return false
-    await store.change(async (tx) => ok(await release(tx, workspace, { wall: wall.now() })))
     let progress = false
     for (const row of await store.read((db) => listUnsure(db, workspace, wall.now())))
       if (await guarded(row, false, () => readBack(row))) progress = true
     if (await sendDue()) progress = true
     for (const row of await store.read((db) => listStale(db, workspace))) {
+      await needs.calm?.moment()
       if (stopped || paused()) break
       if (await guarded(row, false, () => redraw(row))) progress = true
     }
@@ -359,6 +363,7 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
 
   const { run, settled } = rounds(
     async () => {
+      await store.change(async (tx) => ok(await release(tx, workspace, { wall: wall.now() })))
       let progress = true
       while (progress && !stopped) progress = await turn()
     },
