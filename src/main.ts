@@ -13,7 +13,6 @@ import { healthServer, portOf } from './platform/slack/bolt.js'
 import { openStore, StoreRefusal } from './platform/store.js'
 import { serveWorkspace } from './platform/workspace.js'
 import type { LivePlayground } from './playground-run.js'
-import { meetAnew, plantSamples, startLivePlayground } from './playground-run.js'
 
 /** A reason not to start, said in one sentence; exit status 1. */
 class Refusal extends Error {}
@@ -31,10 +30,10 @@ async function main(): Promise<void> {
   const clock: Clock & { stop?: () => void } = config.clockUrl ? await followClock(config.clockUrl, () => tickNow()) : systemClock
   stopOnSignals(stopping, closers)
   let health: () => Promise<Health> = async () => ({ ok: false, slack: 'not reached yet', delivery: 'ok', store: 'ok' })
+  // A bot in a real workspace never loads it.
+  const practice = config.mode.kind === 'playground' ? await import('./playground-run.js') : null
   const playground =
-    config.mode.kind === 'playground'
-      ? await listening(config, () => startLivePlayground(config.port, (response) => answerHealth(health, response)))
-      : null
+    practice && (await listening(config, () => practice.startLivePlayground(config.port, (response) => answerHealth(health, response))))
   if (playground) closers.unshift(() => playground.close())
   const present = playground?.clock ?? clock
   const log = createLog(config.logLevel, present)
@@ -54,13 +53,13 @@ async function main(): Promise<void> {
     throw new Refusal(self.problem.sentence)
   }
   await serveWorkspace(store, self.value.workspace)
-  if (playground) await meetAnew(store, self.value.workspace, present.now())
+  if (practice) await practice.meetAnew(store, self.value.workspace, present.now())
   const bot: Bot = await listening(config, () => startBot(needs, self.value))
   closers.unshift(() => bot.stop())
   health = () => bot.health()
   tickNow = () => void bot.tick().catch((error: unknown) => log.error('a tick failed', { error: String(error) }))
-  if (playground) {
-    if (!empty) await plantSamples({ store, bot, clock: present, log, zone: config.zone })
+  if (practice && playground) {
+    if (!empty) await practice.plantSamples({ store, bot, clock: present, log, zone: config.zone })
     playground.onClockMoved(tickNow)
   }
   tickNow()

@@ -53,13 +53,18 @@ export function fileOf(url: string): string {
 /** @throws StoreRefusal */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const file = fileOf(options.url)
-  prepare(file, options)
+  const first = prepare(file, options)
   const url = `file:${file}`
   const client = (): PrismaClient => new PrismaClient({ adapter: new PrismaBetterSqlite3({ url, timeout: BUSY_TIMEOUT_MS }) })
   const [writer, reader] = [client(), client()]
-  for (const one of [writer, reader]) {
-    await one.$executeRawUnsafe('PRAGMA synchronous = NORMAL')
-    await one.$executeRawUnsafe('PRAGMA foreign_keys = ON')
+  try {
+    for (const one of [writer, reader]) {
+      await one.$executeRawUnsafe('PRAGMA synchronous = NORMAL')
+      await one.$executeRawUnsafe('PRAGMA foreign_keys = ON')
+    }
+  } finally {
+    // Not before the others hold the file: whoever leaves it last writes the whole log back.
+    first.close()
   }
   const inTurn = queue()
   return {
@@ -74,7 +79,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 }
 
 /** Creates, checks and migrates the file before Prisma sees it. */
-function prepare(file: string, { purpose, log, migrations, nowMs = Date.now }: StoreOptions): void {
+function prepare(file: string, { purpose, log, migrations, nowMs = Date.now }: StoreOptions): Database.Database {
   let db: Database.Database | undefined
   try {
     mkdirSync(path.dirname(file), { recursive: true })
@@ -84,10 +89,10 @@ function prepare(file: string, { purpose, log, migrations, nowMs = Date.now }: S
     const applied = migrate(db, readMigrations(migrations ?? migrationsDir()), nowMs())
     for (const name of applied) log.info('migration applied', { name })
     if (purpose) keepPurpose(db, file, purpose)
+    return db
   } catch (error) {
-    throw refusalOf(error, file)
-  } finally {
     db?.close()
+    throw refusalOf(error, file)
   }
 }
 

@@ -40,9 +40,16 @@ export function createIdentity(needs: {
   const keep = async (users: readonly SlackUser[]): Promise<void> => {
     const rows = users.flatMap((user) => (user.id ? [personRow(needs.workspace, user.id, user)] : []))
     await needs.store.change(async (tx) => {
-      for (const row of rows) {
-        await tx.person.upsert({ where: { workspace_user: { workspace: row.workspace, user: row.user } }, create: row, update: row })
-      }
+      const there = await tx.person.findMany({
+        where: { workspace: needs.workspace, user: { in: rows.map(({ user }) => user) } },
+        orderBy: { user: 'asc' },
+      })
+      const stored = new Map(there.map((row) => [row.user, row]))
+      const fresh = new Map(rows.filter(({ user }) => !stored.has(user)).map((row) => [row.user, row]))
+      if (fresh.size > 0) await tx.person.createMany({ data: [...fresh.values()] })
+      // At each start everybody is read again, and hardly anybody has changed.
+      for (const row of rows.filter((one) => differs(one, stored.get(one.user))))
+        await tx.person.update({ where: { workspace_user: { workspace: row.workspace, user: row.user } }, data: row })
       return { ok: true, value: null }
     })
     for (const row of rows) known.set(row.user, { kind: row.deleted ? 'guest' : row.kind, name: row.name })
@@ -70,6 +77,8 @@ export function createIdentity(needs: {
   }
 }
 
+type PersonRow = ReturnType<typeof personRow>
+
 function personRow(workspace: string, id: string, user: SlackUser) {
   return {
     workspace,
@@ -80,6 +89,10 @@ function personRow(workspace: string, id: string, user: SlackUser) {
     zone: user.tz ?? 'UTC',
     deleted: user.deleted === true,
   }
+}
+
+function differs(row: PersonRow, stored: Readonly<Record<keyof PersonRow, unknown>> | undefined): boolean {
+  return stored !== undefined && (Object.keys(row) as (keyof PersonRow)[]).some((name) => row[name] !== stored[name])
 }
 
 function kindOf(workspace: string, user: SlackUser): Standing | 'bot' {
