@@ -1,7 +1,6 @@
 /** SVG → PNG with the two fonts that come along: the same picture on every machine. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { renderAsync } from '@resvg/resvg-js'
 
 const require = createRequire(import.meta.url)
 const fontFiles = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((name) => require.resolve(`dejavu-fonts-ttf/ttf/${name}`))
@@ -14,6 +13,8 @@ export async function pictureOf(svg: string): Promise<Uint8Array> {
   const [, width = '1', height = '1'] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? []
   const points = Number(width) * Number(height)
   const zoom = Math.max(1, Math.min(SCALE, Math.sqrt(MOST_POINTS / points)))
+  // A native library that nobody needs before the first picture.
+  const { renderAsync } = await import('@resvg/resvg-js')
   const image = await renderAsync(svg, {
     fitTo: { mode: 'zoom', value: zoom },
     font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' },
