@@ -222,7 +222,13 @@ describe('many at once', () => {
     world.expects('file_not_found')
     const ben = world.as('ben')
     await changesNothing(world, () => ben.types('/wg feedback import D1 file:F0NOWHERE', { in: home }))
-    const told = [...ben.directMessages().map(messageText), world.journal().map((entry) => JSON.stringify(entry.body)).join()].join()
+    const told = [
+      ...ben.directMessages().map(messageText),
+      world
+        .journal()
+        .map((entry) => JSON.stringify(entry.body))
+        .join(),
+    ].join()
     expect(told).toContain('Slack no longer has that file')
     expect(await world.store().read((db) => db.feedback.count())).toBe(0)
   })
