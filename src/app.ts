@@ -177,12 +177,13 @@ export async function startBot(needs: BotNeeds, self: Self): Promise<Bot> {
     port,
     registry,
     client,
-    tick: () => tick.run(),
-    settled: async () => {
-      await following.settled()
-      await jobs.settled()
-      await delivery.settled()
-    },
+    tick: () => calm.hurried(() => tick.run()),
+    settled: () =>
+      calm.hurried(async () => {
+        await following.settled()
+        await jobs.settled()
+        await delivery.settled()
+      }),
     health: async () => {
       const now = await health()
       return revoked ? { ...now, ok: false, slack: 'the token was revoked' } : now
@@ -190,9 +191,11 @@ export async function startBot(needs: BotNeeds, self: Self): Promise<Bot> {
     stop: async () => {
       await tick.stop()
       await slack.stop()
-      await following.settled()
-      await jobs.settled()
-      await delivery.stop()
+      await calm.hurried(async () => {
+        await following.settled()
+        await jobs.settled()
+        await delivery.stop()
+      })
     },
   }
 }

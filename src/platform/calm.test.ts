@@ -45,6 +45,18 @@ describe('a calm moment', () => {
   })
 })
 
+describe('somebody who waits', () => {
+  it('ends every wait for a calm moment', async () => {
+    const calm = createCalm()
+    const long = act()
+    const during = calm.during(long.lasts)
+    const moment = calm.moment(60_000)
+    await calm.hurried(() => moment)
+    long.end()
+    await during
+  })
+})
+
 describe('what follows from acts', () => {
   it('is done once for all of them', async () => {
     const calm = createCalm()

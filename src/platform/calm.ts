@@ -5,7 +5,9 @@ export interface Calm {
   /** An act is under way for as long as this takes. */
   during<T>(act: () => Promise<T>): Promise<T>
   /** Resolves in the next moment in which nobody is being answered, at once where it is one already; never later than after a second. */
-  moment(): Promise<void>
+  moment(longestMs?: number): Promise<void>
+  /** While this takes every moment is calm: somebody waits for what follows. */
+  hurried<T>(work: () => Promise<T>): Promise<T>
 }
 
 export interface FollowUp {
@@ -16,11 +18,23 @@ export interface FollowUp {
 }
 
 /** Acts that come closer together than this, in milliseconds, share what follows from them. */
-const CALM_MS = 25
+const CALM_MS = 100
 const LONGEST_MS = 1000
 
 export function createCalm(monotonicMs: () => number = () => performance.now()): Calm {
   let underWay = 0
+  let hurrying = 0
+  const waiting = new Set<() => void>()
+  const pause = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const over = (): void => {
+        clearTimeout(timer)
+        waiting.delete(over)
+        resolve()
+      }
+      const timer = setTimeout(over, ms)
+      waiting.add(over)
+    })
   let lastAt = Number.NEGATIVE_INFINITY
   return {
     during: async (act) => {
@@ -32,12 +46,21 @@ export function createCalm(monotonicMs: () => number = () => performance.now()):
         lastAt = monotonicMs()
       }
     },
-    moment: async () => {
-      const latest = monotonicMs() + LONGEST_MS
-      for (let now = monotonicMs(); now < latest; now = monotonicMs()) {
+    moment: async (longestMs = LONGEST_MS) => {
+      const latest = monotonicMs() + longestMs
+      for (let now = monotonicMs(); now < latest && hurrying === 0; now = monotonicMs()) {
         const wait = underWay > 0 ? CALM_MS : lastAt + CALM_MS - now
         if (wait <= 0) return
         await pause(wait)
+      }
+    },
+    hurried: async (work) => {
+      hurrying += 1
+      for (const over of [...waiting]) over()
+      try {
+        return await work()
+      } finally {
+        hurrying -= 1
       }
     },
   }
@@ -63,10 +86,4 @@ export function followUp(calm: Calm, work: () => void): FollowUp {
     },
     settled: async () => begin(),
   }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms)
-  })
 }

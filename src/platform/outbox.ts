@@ -47,10 +47,18 @@ function rowOf<T extends { subject: unknown }>(row: T): Omit<T, 'subject'> & { s
  * Rows to be posted for the first time, oldest first, a page of them.
  * @param now of the bot's clock, for what waits for another morning
  * @param after id of the last row of the page before; null for the first page
+ * @param except destinations that are left out, the same on every page
  */
-export async function listDue(db: Db, workspace: string, now: Instant, after: string | null = null): Promise<OutboxRow[]> {
+export async function listDue(
+  db: Db,
+  workspace: string,
+  now: Instant,
+  after: string | null = null,
+  except: readonly string[] = [],
+): Promise<OutboxRow[]> {
+  const others = except.length > 0 ? { destination: { notIn: [...except] } } : {}
   const rows = await db.outbox.findMany({
-    where: { workspace, state: 'due', notBefore: { lte: now } },
+    where: { workspace, state: 'due', notBefore: { lte: now }, ...others },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: TAKE,
     ...(after === null ? {} : { cursor: { id: after }, skip: 1 }),

@@ -73,6 +73,9 @@ const CHANNELS_AT_ONCE = 8
 /** Slack's Tier 3 allows about 50 a minute. */
 const REDRAW_EVERY_MS = 1200
 
+/** A picture may be this much behind while people act without a pause. */
+const REDRAW_WAITS_MS = 2000
+
 /** What became of a try: `paced` keeps its channel waiting, `waiting` only the row itself. */
 type Try = 'dealt' | 'paced' | 'waiting'
 
@@ -223,11 +226,15 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
   const sendDue = async (): Promise<boolean> => {
     const now = needs.clock.now()
     const paced = new Set<string>()
+    // What must wait is not read again at each turn: hundreds of messages may stand behind one busy channel.
+    const waiting = pace.waiting()
+    for (const [, ms] of waiting) later(ms)
+    const except = waiting.map(([destination]) => destination)
     let progress = false
     let after: string | null = null
     for (;;) {
       const from: string | null = after
-      const rows: OutboxRow[] = await store.read((db) => listDue(db, workspace, now, from))
+      const rows: OutboxRow[] = await store.read((db) => listDue(db, workspace, now, from, except))
       const groups = new Map<string, OutboxRow[]>()
       for (const row of rows) if (!paced.has(row.destination)) groups.set(row.destination, [...(groups.get(row.destination) ?? []), row])
       await inParallel([...groups.entries()], CHANNELS_AT_ONCE, async ([destination, group]) => {
@@ -347,14 +354,21 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
 
   const paused = (): boolean => monotonicMs() < tokenPauseUntil
 
+  /** Read after the wait: what people did meanwhile is in the same redraw. */
+  const staleRows = async (): Promise<OutboxRow[]> => {
+    const rows = await store.read((db) => listStale(db, workspace))
+    if (rows.length === 0 || !needs.calm) return rows
+    await needs.calm.moment(REDRAW_WAITS_MS)
+    return store.read((db) => listStale(db, workspace))
+  }
+
   const turn = async (): Promise<boolean> => {
     if (paused()) return false
     let progress = false
     for (const row of await store.read((db) => listUnsure(db, workspace, wall.now())))
       if (await guarded(row, false, () => readBack(row))) progress = true
     if (await sendDue()) progress = true
-    for (const row of await store.read((db) => listStale(db, workspace))) {
-      await needs.calm?.moment()
+    for (const row of await staleRows()) {
       if (stopped || paused()) break
       if (await guarded(row, false, () => redraw(row))) progress = true
     }

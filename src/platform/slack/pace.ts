@@ -4,6 +4,8 @@ export interface Pace {
   /** Milliseconds until the next message to a destination; 0 when now. */
   waitMs(destination: string): number
   spend(destination: string): void
+  /** Destinations that must wait now, a bounded number of them, each with its milliseconds. */
+  waiting(): readonly (readonly [destination: string, ms: number])[]
   /** Milliseconds until a message may be redrawn; 0 when now. */
   redrawWaitMs(message: string): number
   spendRedraw(message: string): void
@@ -21,6 +23,8 @@ export interface Pace {
 const REDRAWS_A_MINUTE = 45
 /** A message that changes often is drawn this often in quick succession, and from then on at its pace. */
 const REDRAW_BURST = 4
+/** Destinations named as waiting at a time. */
+const NAMED = 50
 /** Between two of them: time for more changes to gather in one. */
 const GATHER_MS = 250
 
@@ -48,11 +52,21 @@ export function createPace(options: {
   const block = (destination: string, ms: number): void => {
     blocked.set(destination, Math.max(blocked.get(destination) ?? 0, now() + ms))
   }
+  const waitMs = (destination: string): number => {
+    if (options.everyMs === 0) return blockedMs(destination)
+    const over = levelOf(destination) + 1 - options.burst
+    return Math.max(blockedMs(destination), over > 0 ? Math.round(over * options.everyMs) : 0)
+  }
   return {
-    waitMs: (destination) => {
-      if (options.everyMs === 0) return blockedMs(destination)
-      const over = levelOf(destination) + 1 - options.burst
-      return Math.max(blockedMs(destination), over > 0 ? Math.round(over * options.everyMs) : 0)
+    waitMs,
+    waiting: () => {
+      const found: [string, number][] = []
+      for (const destination of used.keys()) {
+        const ms = waitMs(destination)
+        if (ms > 0) found.push([destination, ms])
+        if (found.length === NAMED) break
+      }
+      return found
     },
     spend: (destination) => {
       if (options.everyMs > 0) used.set(destination, { level: levelOf(destination) + 1, at: now() })
