@@ -72,6 +72,15 @@ function same(one: Recorded, other: Recorded): boolean {
 /** "Approved by A …; and by B …" is two statements; "Board; Board Resolution …" is one. */
 function statementsIn(block: Block): { text: string; line: number }[] {
   return sentencesOf(block.text).flatMap(({ text, start }) => {
+    // "Signed: A, its Board, 20 May 2022; B, its Council, 27 May 2022" is two as well.
+    const listed = text.split(/;\s+(?=\p{Lu})/u)
+    const first = new RegExp(`^${DONE}`, 'i').exec(text)?.[0]
+    if (
+      first &&
+      listed.length > 1 &&
+      listed.every((part, index) => /\b(?:19|20|21)\d{2}\b/.test(part) && (index === 0 || !RESOLUTION.test(part)))
+    )
+      return listed.map((part, index) => ({ text: index === 0 ? part : `${first}: ${part}`, line: lineAt(block, start) }))
     const parts = text.split(new RegExp(String.raw`(?:;|,)?\s+(?:and\s+)?(?=(?:${DONE}\s+)?by\s+(?:the\s+)?[A-Z])`, 'u'))
     if (parts.length < 2 || !/\bby\b/.test(parts[1] ?? '')) return [{ text, line: lineAt(block, start) }]
     const [lead = '', ...rest] = parts

@@ -231,7 +231,7 @@ function goesOn(open: Open, { lines, index, widths, under }: Walk): boolean {
   const before = lines[index - 1]?.text ?? ''
   // A bare address below a name or a role is a line of its card.
   if (under === 'contacts' && /^\s*[\w.+'-]+@[\w.-]+\s*$/.test(text)) return false
-  if (BULLET.test(text) || rowAt(lines, index)) return false
+  if (BULLET.test(text) || rowAt(lines, index) || /^\s*#{1,6}\s/.test(text)) return false
   const trimmed = text.trim()
   const clause = clauseOf(text)
   if (clause && !/^[A-Z]$/.test(clause.label)) return false

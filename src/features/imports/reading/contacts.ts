@@ -223,6 +223,9 @@ function personsIn(block: Block, party: string | null, parties: readonly ReadPar
         ?.trim() ?? ''
     if (PERSON.test(after) && !ROLE.test(after)) cuts.push(match.index + match[0].length)
   }
+  // "Initial chairs: Jo Example (OGF), Robin Sample (DMTF)"
+  for (const match of text.matchAll(/\),\s+(?=\p{Lu}[\p{L}.'’-]{0,40}(?:\s+\p{Lu}[\p{L}.'’-]{0,40}){1,3}\s*\()/gu))
+    cuts.push(match.index + match[0].length)
   const starts = [...new Set(cuts)].sort((a, b) => a - b)
   let side = party
   return starts.flatMap((start, index) => {

@@ -14,7 +14,7 @@ export interface Due {
 
 const PAST =
   /\b(?:since|as of|dated|was|were|has been|have been|had been|already|previously|version of|edition of|meeting (?:of|in|on)|held (?:in|on))\s+(?:\S+\s+){0,3}$/i
-const DUE_LABEL = String.raw`(?:target(?:ed)?(?:\s+date)?|due(?:\s+date)?|deadline|delivery(?:\s+date)?|completion(?:\s+date)?|expected(?:\s+(?:date|by|in))?|planned(?:\s+(?:for|date))?|date|time\s?frame|eta|when|publication)`
+const DUE_LABEL = String.raw`(?:target(?:ed)?(?:\s+date)?|due(?:\s+date)?|deadline|delivery(?:\s+date)?|completion(?:\s+date)?|expected(?:\s+(?:date|by|in|completion|delivery|publication))?|planned(?:\s+(?:for|date|completion|delivery|publication))?|date|time\s?frame|eta|when|publication)`
 /** Said of a day before which nothing is due. */
 const NOT_YET = /\b(?:not|no) (?:before|earlier than|sooner than)\s+(?:the\s+)?$/i
 const CUE = new RegExp(

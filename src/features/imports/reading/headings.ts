@@ -96,12 +96,15 @@ function shapeOf(label: string): string {
 
 function unmarked(walk: Walk, text: string): Heading | null {
   const colon = /:$/.test(text)
+  if (isStopped(walk, text)) return make(walk, text.slice(0, -1), 'known', 5.05)
   if (!mayHead(text.replace(/:$/, '')) || hasDate(text)) return null
   const known = kindOfHeading(text)
   const words = wordsOf(text).length
   const share = titleShare(text)
   // "Cross-attendance at plenaries" in a list of activities is one of them.
-  const item = known === 'terms' && inItems(walk.under) && share < 0.8
+  // Set apart and above clauses of its own it heads them.
+  const apart = walk.touching === null && clauseOf(nextLine(walk) ?? '') !== null
+  const item = known === 'terms' && inItems(walk.under) && share < 0.8 && !apart
   if (known && !item && (share >= 0.6 || words <= 4) && words <= 9 && !midSentence(walk))
     return make(walk, text, 'known', isCapitals(text) ? 5 : 5.05)
   if (colon) return words <= 7 && !midSentence(walk) ? make(walk, text.replace(/\s*:$/, ''), 'label', 8) : null
@@ -111,6 +114,13 @@ function unmarked(walk: Walk, text: string): Heading | null {
     return isCapitals(text) && walk.under !== null && words > 1 ? make(walk, text, 'marked', 5) : plainTitle(walk, text, share)
   if (isCapitals(text) && words > 1) return make(walk, text, 'marked', 5)
   return plainTitle(walk, text, share)
+}
+
+/** "Work Items." alone in its line. */
+function isStopped(walk: Walk, text: string): boolean {
+  const bare = text.slice(0, -1)
+  if (!/[^.]\.$/.test(text) || !mayHead(bare) || midSentence(walk) || wordsOf(bare).length > 4 || titleShare(bare) < 0.8) return false
+  return walk.touching === null && nextLine(walk) !== null && kindOfHeading(bare) !== null
 }
 
 function plainTitle(walk: Walk, text: string, share: number): Heading | null {

@@ -457,3 +457,277 @@ ETX and W3X cooperate on web access to devices.
 | 12 January 2016 | ________ |
 
 `
+
+export const jointCharter = `# Web Transport Coordination Charter: IETX / W3X
+
+*Status: Draft 2, 14 October 2020*
+
+## Mission
+
+The mission of this joint coordination group is to keep the protocol work of the Internet Engineering Example (IETX) and the API work of the World Web Example (W3X) aligned.
+
+## Scope
+
+In scope: capsule protocols, congestion feedback, error codes. Out of scope: media formats.
+
+## Deliverables
+
+The group delivers:
+
+1. **API / protocol mapping** (W3X Note). Expected completion: Q2 2021
+2. **Test suite for stream reset**, with IETX WEBTRANS WG. Expected completion: 2021-09
+3. **Registry of error codes**. Expected completion: TBD
+
+## Dependencies and liaisons
+
+- IETX QUIC WG: transport
+- W3X TAG: API review
+
+## Participation
+
+Participants follow the policies of their own body.
+
+## Communication
+
+Calls are held every two weeks. Public list: webtrans@lists.example
+
+## Decision policy
+
+The group works by consensus of both bodies.
+
+## Patent policy
+
+W3X deliverables are under the W3X Patent Policy; IETX documents under BCP 79.
+
+## Contacts
+
+| Body | Role | Name | Mail |
+|------|------|------|------|
+| IETX | Area Director | Pat Sample | pat@ietx.example |
+| W3X | Team contact | Kai Muster | kai@w3x.example |
+
+## Charter period
+
+Start date: 1 November 2020
+End date: 31 October 2022
+`
+
+export const statementWithQuestions = `INTERNATIONAL TELECOM EXAMPLE UNION          STUDY GROUP 17
+                                             TD 1234
+                                             Geneva, 3-12 September 2019
+
+LIAISON STATEMENT
+
+Source: ITX-T Study Group 17
+Title: LS on security of distributed ledgers
+To: ISX/IEX JTC 1/SC 27, ISX TC 307
+For: Comment
+Deadline: 15 January 2020
+Contact: Zed Sample   Tel: +41 22 555 0100   E-mail: zed@itx.example
+
+ITX-T SG17 thanks SC 27 for its liaison of 3 May 2019 and would like to ask:
+Q1. Will SC 27 start a new work item on identity wallets?
+Q2. When is the CD ballot of 23220-2 expected?
+SG17 plans to consent Recommendation X.dlt-sec in March 2020.
+We look forward to continued collaboration.
+`
+
+export const seats = `CO-OPERATION AGREEMENT
+
+between
+
+EUROTEL STANDARDS EXAMPLE (hereinafter "ETSX"), a non-profit association having its seat at 650 Route des Exemples, France
+
+and
+
+THE MOBILE PARTNERSHIP EXAMPLE (hereinafter "MPX")
+
+each a "Party" and together the "Parties".
+
+PREAMBLE
+Considering that both Parties develop specifications for mobile edge computing;
+Considering that duplication should be avoided;
+
+THE PARTIES HAVE AGREED AS FOLLOWS:
+
+ARTICLE 1 – PURPOSE
+The purpose of this Agreement is to define the modalities of co-operation between the Parties.
+
+ARTICLE 2 – FORMS OF CO-OPERATION
+2.1 The Parties shall:
+    (i) exchange meeting calendars and work programmes;
+    (ii) admit one observer of the other Party to technical meetings;
+    (iii) refer to, rather than copy, each other's published specifications.
+2.2 A draft shall be sent to the other Party only when it is at least 75% complete and has passed two internal reviews.
+
+ARTICLE 3 – JOINT DELIVERABLES
+3.1 White paper on edge discovery: by the end of June 2021.
+3.2 Gap analysis of APIs (ETSX lead): 4Q2021.
+3.3 Plugtest, 21 - 24 June 2022, hosted by MPX.
+3.4 Common data model: to be agreed.
+
+ARTICLE 4 – INTELLECTUAL PROPERTY
+4.1 Each Party's IPR policy applies to its own deliverables.
+
+ARTICLE 5 – DURATION
+5.1 This Agreement enters into force on the date of last signature and shall remain in force until 31 December 2024.
+5.2 The Parties shall review it every eighteen months.
+
+ARTICLE 6 – CONTACT PERSONS
+For ETSX: Mr Léo Exemple, Partnership Officer, leo.exemple@etsx.example, +33 4 55 50 01 00
+For MPX: Mrs Mia Sample, Secretary, mia@mpx.example
+
+Done at Nice, in two originals.
+
+For ETSX                                For MPX
+
+Name: Luis Exemple                      Name: Mia Sample
+Title: Director-General                 Title: Chair
+Date: 2 February 2021                   Date: 9 February 2021
+`
+
+export const headsWithStops = `MoU between the IEXE Standards Association (IEXE SA) and the Open Radio Alliance (ORAX)
+Version 2.1 - Effective Date: June 1, 2022
+
+Background. IEXE SA and ORAX want their radio access work to fit.
+
+Scope of Collaboration. Fronthaul, time synchronisation, testing.
+
+Work Items.
+IEXE 1914 WG and ORAX WG4 to align fronthaul profiles (Q4 2022)
+ORAX to contribute test cases to IEXE SA (mid-2023)
+IEXE SA to publish amendment within twelve months of ORAX's contribution
+Joint webinar - fall 2022
+
+Term: This MoU is valid for two years and renews annually unless terminated.
+
+Review: The parties meet twice a year; next review December 2022.
+
+Points of contact: IEXE SA - Ms. Kay Sample (k.sample@iexe.example); ORAX - Dr. Lee Muster, TSC Co-Chair (lee@orax.example)
+
+Signed: IEXE SA, Board of Governors, May 20, 2022; ORAX, Executive Committee, May 27, 2022
+`
+
+export const tagsLeft = `<p><b>OAXIS / ISX/IEX JTC 1 Dual-Track Agreement</b></p>
+<p>Version 1.2<br>Date: 15-Mar-2018</p>
+<h2>Purpose</h2>
+<p>OAXIS specifications may be submitted to ISX/IEX JTC 1 as publicly available specifications.</p>
+<h2>Schedule of submissions</h2>
+<table><tr><td>Specification</td><td>Submission</td><td>Ballot</td></tr></table>
+<ul>
+<li>OpenDocument 1.3: submission by 2Q2018</li>
+<li>MQTT 5.0: submission in October 2018</li>
+<li>SAML 2.1 &ndash; to be determined</li>
+</ul>
+<h2>Conditions</h2>
+<p>a) OAXIS shall submit only OAXIS Standards.</p>
+<p>b) JTC 1 shall send defect reports to the OAXIS TC.</p>
+<h2>Liaison officers</h2>
+<p>OAXIS: Carol Sample &lt;carol@oaxis.example&gt;</p>
+<p>JTC 1: Dave Muster, Committee Manager &lt;dave@isx.example&gt;</p>
+<h2>Maintenance of this agreement</h2>
+<p>Reviewed annually in March.</p>
+`
+
+export const tabsAlone = `SNIX/DMTX Work Register
+Version\t1.4
+Date Initiated\t06/15/2015
+
+Alliance Organizations
+Storage Networking Example Association\tSNIX
+Distributed Management Example\tDMTX
+
+Milestones / Dates
+Priority\tMilestone\tDate\tOwner
+1\tSwordfish mockups to DMTX for review\t3Q2015\tSNIX
+1\tRedfish schema bundle 2016.1\tMarch 2016\tDMTX
+2\tJoint plugfest\tweek of 4/11\tboth
+3\tCDMI mapping\tTBD\tSNIX
+
+On-going activities
+Bi-weekly SSM TWG call
+Cross-posting of errata
+
+Review\tannually, next June 2016
+
+Contacts
+Name\tOrganization\tRole\tE-mail
+Rich Sample\tSNIX\tChair SSM TWG\trich@snix.example
+Jeff Muster\tDMTX\tVP Alliances\tjeff@dmtx.example
+
+Approvals
+SNIX Technical Council\t2015-06-10
+DMTX Board\tResolution 2015-06-02\t06/18/2015
+`
+
+export const charterWithTags = `---
+title: SDW
+---
+<div class="head">
+# Spatial Data on the Web: OGX and W3X Joint Interest Group Charter
+</div>
+
+**Initial chairs:** Lin Sample (OGX), Bill Muster (W3X)
+**Start date:** 5 September 2017
+**End date:** 30 June 2020
+
+## Goals
+<p>The group maintains the best practices published by both organisations.</p>
+
+## Scope
+* coverage data
+* CRS for web
+* statistical data
+
+## Deliverables
+<ul><li><b>Best Practices, 2nd edition</b> — late 2018</li>
+<li><b>Time ontology errata</b> — ongoing</li>
+<li><b>Strategy roadmap</b> &mdash; updated every six months</li></ul>
+
+### Timeline
+| Deliverable | FPWD | Final |
+|---|---|---|
+| Statistical best practices | Q1 2018 | Q3 2019 |
+| Coverage JSON | Q2 2018 | TBD |
+
+## Coordination
+W3X DXWG; OGX Naming Authority.
+
+## Decision policy
+Consensus.
+
+## About this charter
+This charter is reviewed by the OGX Planning Committee and W3X Management once a year.
+`
+
+export const callNotes = `OGX-DMX liaison call, 12 March 2013
+
+Present: Jo Sample (OGX), Al Muster (DMX), Ida Exempel (DMX)
+Regrets: Bo Placeholder
+
+1. Agenda approved
+2. Status of milestones
+ - OGX profile will be published by 2Q2013
+ - DMX will review by end of May 2013
+3. AOB
+ None.
+Action: Jo to send the draft by 20 March 2013.
+Next meeting: 9 April 2013
+`
+
+export const thread = `From: Jo Sample <jo@ogx.example>
+To: Al Muster <al@dmx.example>
+Cc: board@dmx.example
+Subject: Re: work register between OGX and DMX
+Date: Tue, 12 Mar 2013 10:00:00 +0100
+
+Hi Al,
+
+thanks. Could you send us the current work register? We would like to move milestone 3 to 4Q2013.
+
+Kind regards,
+Jo
+
+> On 11 Mar 2013 Al Muster wrote:
+> Dear Jo, the DMX board will discuss the work register on 20 March 2013.
+`

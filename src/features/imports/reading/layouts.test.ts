@@ -177,4 +177,60 @@ describe('further layouts', () => {
     expect(signed(half)).toEqual(['ETX 2016-01-12'])
     expect(dues(half)).toEqual(['7 30 June 2016 2016-06-30'])
   })
+
+  it('reads agreements with seats, in-line heads and left-over tags', () => {
+    const seats = reading(layouts.seats)
+    expect(seats.title).toBe(
+      'CO-OPERATION AGREEMENT between EUROTEL STANDARDS EXAMPLE (hereinafter "ETSX") and THE MOBILE PARTNERSHIP EXAMPLE (hereinafter "MPX")',
+    )
+    expect(shorts(seats)).toEqual(['ETSX', 'MPX'])
+    expect(seats.milestones.map(({ due }) => due.to)).toEqual(['2021-06-30', '2021-12-31', '2022-06-24', null])
+    expect(seats.review).toMatchObject({ due: null, cadence: { months: 18 } })
+    const heads = reading(layouts.headsWithStops)
+    expect(heads.sections.map(({ kind }) => kind)).toEqual(['background', 'scope', 'milestones', 'terms', 'review'])
+    expect(heads.approvals.map(({ party, on }) => [party, on?.from])).toEqual([
+      ['IEXE SA', '2022-05-20'],
+      ['ORAX', '2022-05-27'],
+    ])
+    expect(dues(reading(layouts.tagsLeft)).map((due) => due.slice(0, 7))).toEqual(['8 2Q201', '9 Octob', '10 to b'])
+  })
+
+  it('reads charters of joint groups: expected completion, tables of phases, several chairs in one line', () => {
+    const charter = reading(layouts.jointCharter)
+    expect(charter.milestones.map(({ text, group, due }) => [text, group, due.written])).toEqual([
+      ['API / protocol mapping (W3X Note).', null, 'Q2 2021'],
+      ['Test suite for stream reset, with IETX WEBTRANS WG.', null, '2021-09'],
+      ['Registry of error codes.', null, 'TBD'],
+    ])
+    const tagged = reading(layouts.charterWithTags)
+    expect(shorts(tagged)).toEqual(['OGX', 'W3X'])
+    expect(people(tagged)).toEqual(['OGX | Lin Sample | Initial chairs | -', 'W3X | Bill Muster | Initial chairs | -'])
+    expect(tagged.milestones.map(({ text }) => text)).toEqual([
+      'Best Practices, 2nd edition',
+      'Strategy roadmap — updated every six months',
+      'Statistical best practices',
+      'Coverage JSON',
+    ])
+  })
+
+  it('reads a register whose lines are parted by tabs', () => {
+    const found = reading(layouts.tabsAlone)
+    expect(found).toMatchObject({ version: '1.4', initiated: { from: '2015-06-15' }, review: { due: { written: 'June 2016' } } })
+    expect(found.milestones.map(({ due, parties }) => [due.written, parties.join(' ')])).toEqual([
+      ['3Q2015', 'SNIX'],
+      ['March 2016', 'DMTX'],
+      ['week of 4/11', 'SNIX DMTX'],
+      ['TBD', 'SNIX'],
+    ])
+    expect(found.activities).toHaveLength(2)
+    expect(found.approvals.map(({ party, on }) => [party, on?.from])).toEqual([
+      ['SNIX', '2015-06-10'],
+      ['DMTX', '2015-06-18'],
+    ])
+  })
+
+  const { statementWithQuestions, callNotes, thread } = layouts
+  it.each(Object.entries({ statementWithQuestions, callNotes, thread }))('tells that %s is no register', (_, text) => {
+    expect(reading(text)).toMatchObject({ kind: 'other', parties: [], milestones: [] })
+  })
 })

@@ -35,6 +35,8 @@ function cleanLine(raw: string): string {
     text = text
       .replace(/<li(?:\s[^<>]{0,500})?>/gi, '• ')
       .replace(/<\/li>|<br\s?\/?>/gi, ' ')
+      .replace(/^\s*<h([1-6])(?:\s[^<>]{0,500})?>/i, (_, level: string) => `${'#'.repeat(Number(level))} `)
+      .replace(/<\/t[dh]>\s*(?=<t[dh][\s>])/gi, ' | ')
       .replace(TAGS, '')
   }
   if (text.includes('&')) {

@@ -20,7 +20,7 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = [
 export function fromRows(rows: readonly Row[], activities: boolean, into: Gathering): void {
   const header = headerOf(rows[0])
   const columns = header ?? guessed(rows, into)
-  for (const row of header ? rows.slice(1) : rows) {
+  for (const row of header || isUnknownHeader(rows, columns, into) ? rows.slice(1) : rows) {
     const cell = (wanted: Column): string => row.cells.filter((_, index) => columns[index] === wanted).join(', ')
     const words = cell('text') || row.cells.filter((_, index) => columns[index] === undefined).join(', ')
     if (words === '') {
@@ -66,6 +66,15 @@ function headerOf(row: Row | undefined): (Column | undefined)[] | null {
   if (item >= 0 && !columns.includes('text')) columns[item] = 'text'
   // Two columns of words: the first names the milestone, the other describes it.
   return columns
+}
+
+/** "Deliverable | First draft | Final" above dates: a head whose columns have names of their own. */
+function isUnknownHeader(rows: readonly Row[], columns: readonly (Column | undefined)[], into: Gathering): boolean {
+  const [first, ...others] = rows
+  const date = columns.indexOf('date')
+  if (!first || others.length === 0 || date < 0 || !first.cells.some((cell) => COLUMNS.some(([, pattern]) => pattern.test(cell))))
+    return false
+  return first.cells.every((cell) => cell.length <= 40 && !/\d/.test(cell) && datesIn(cell, into.context).length === 0)
 }
 
 function guessed(rows: readonly Row[], into: Gathering): (Column | undefined)[] {

@@ -109,7 +109,8 @@ function readSection(section: Section, into: Gathering): Period | null {
 
 /** A heading inside the section, or a short bullet without a date that bullets follow. */
 function groupName(block: Block, next: Block | undefined): string | null {
-  if (block.kind === 'heading') return /\b(?:will|shall|agrees?|intends?|undertakes?)\b/.test(block.text) ? null : block.text
+  if (block.kind === 'heading')
+    return /\b(?:will|shall|agrees?|intends?|undertakes?|delivers?|produces?|plans?|are|is)\b/.test(block.text) ? null : block.text
   if (block.kind !== 'bullet' && block.kind !== 'paragraph' && block.kind !== 'clause') return null
   const text = block.text.replace(/:$/, '')
   if (next?.kind !== 'bullet' && next?.kind !== 'clause') return null

@@ -133,10 +133,13 @@ function isEntryLine(text: string): boolean {
 }
 
 function fromTitle(title: Title): (Named & { line: number })[] {
-  const bare = title.text.replace(/\[[^\]]*\]|\b(?:final\s+)?draft\b:?/gi, ' ').trim()
+  const whole = title.text.replace(/\[[^\]]*\]|\b(?:final\s+)?draft\b:?/gi, ' ').trim()
+  // "Sensors on the web: A and B joint group charter" names them behind its subject.
+  const [subject = '', behind] = whole.split(/:\s+/)
+  const bare = behind && /\/|\band\b/.test(behind) && !AGREEMENT.test(subject) && !MAYBE_AGREEMENT.test(subject) ? behind : whole
   const between = /\b(?:between|among|amongst|by and between)\s+(.*)$/i.exec(bare)?.[1]
   const tail = new RegExp(
-    String.raw`\s*(?:\b(?:simple|joint|proposed|alliance|initial|formal|technical|category [a-d]|task force)\s+)*(?:${AGREEMENT.source}|${MAYBE_AGREEMENT.source}).*$`,
+    String.raw`\s*(?:\b(?:simple|joint|proposed|alliance|initial|formal|technical|category [a-d]|task force|dual-track|bilateral|mutual|framework|joint (?:interest|working|task|co-?ordination|community) (?:group|force))\s+)*(?:${AGREEMENT.source}|${MAYBE_AGREEMENT.source}).*$`,
     'i',
   )
   const names = between
@@ -213,10 +216,13 @@ function fromCover(blocks: readonly Block[]): (Named & { line: number })[] {
   // Or one to a line, each with its address below: THE SENSOR UNION, INC. (“SU”)
   return blocks.slice(0, FRONT).flatMap((block) => {
     const match =
-      /(?:^|\b(?:between|and|among)\s+)((?:the\s+)?[\p{Lu}][^()]{4,110}?)\s*\(\s*(?:the\s+)?["“'‘]?([A-Z][A-Za-z0-9-]{1,14})["”'’]?\s*\)[,;]?$/iu.exec(
+      /(?:^|\b(?:between|and|among)\s+)((?:the\s+)?[\p{Lu}][^()]{4,110}?)\s*\(\s*(?:here(?:in)?after(?:\s+referred\s+to\s+as)?,?\s+)?(?:the\s+)?["“'‘]?([A-Z][A-Za-z0-9-]{1,14})["”'’]?\s*\)(?:[,;].*)?$/iu.exec(
         block.text,
       )
-    const name = match?.[1] && match[2] && block.kind !== 'bullet' && block.kind !== 'row' ? nameBefore(match[1], match[2], false) : null
+    const name =
+      match?.[1] && match[2] && block.kind !== 'bullet' && block.kind !== 'row'
+        ? nameBefore(match[1], match[2], /hereinafter|["“]/i.test(block.text))
+        : null
     return name && match?.[2] ? [{ name, short: match[2], start: 0, line: lineAt(block, block.text.indexOf(name)) }] : []
   })
 }

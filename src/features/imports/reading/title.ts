@@ -150,6 +150,13 @@ function grown(head: readonly Block[], from: number): Title | null {
     }
     const opens = /^(?:by and )?(?:between|among|amongst|of|and|with|for|concerning|on)\b/i.test(next.text) || /^&/.test(next.text)
     const waits = /(?:\b(?:between|among|and|with|of|for)(?: the)?|[&,])$/i.test(last.text)
+    // Of "A (hereinafter “A”), having its seat at …" the name is enough.
+    const named = /^.{4,110}?\((?:here(?:in)?after\b|["“])[^()]{1,60}\)(?=[,;])/i.exec(next.text)?.[0]
+    if ((opens || waits) && named !== undefined) {
+      last = { ...next, text: named }
+      parts.push(last)
+      continue
+    }
     if (!(opens || waits) || next.text.length > 120 || /[.:]$/.test(next.text) || next.kind === 'bullet' || next.kind === 'row') break
     parts.push(next)
     last = next

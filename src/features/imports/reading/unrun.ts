@@ -1,6 +1,7 @@
 /** Lines that a paste ran together → the lines they were: inline headings, inline bullets, "Scope: text". Numbers stay those of the input. */
 import type { Line } from '../model.js'
-import { BULLET, fieldOf, wordsOf } from './shapes.js'
+import { BULLET, cellsOf, fieldOf, titleShare, wordsOf } from './shapes.js'
+import type { InnerKind } from './vocabulary.js'
 import { INLINE_HEADING, kindOfHeading } from './vocabulary.js'
 
 const LONG = 300
@@ -15,13 +16,17 @@ const PLAIN_INLINE =
 const RECORDED = /(?<=[.\d\p{L}]\s{1,3})(?=(?:Approved|Adopted|Ratified|Endorsed) by (?:the )?\p{Lu})/u
 const ROLE = /\b(?:officer|representative|coordinator|co-ordinator|person|chair|lead|editor)\b/i
 
+/** "Scope of Work. The parties …": a heading and its text in one line. */
+const STOPPED = /^\s*(\p{Lu}[^.:]{2,40})\.\s+(\S.*)$/u
+
 export function unrun(lines: readonly Line[]): Line[] {
+  const stopped = lines.filter(({ text }) => stoppedIn(text) !== null).length >= 2
   return lines.flatMap((line, index) => {
     const parts = line.text.length > LONG ? atHeadings(line.text) : [line.text]
     return parts
       .flatMap(atBullets)
       .flatMap(atNumbers)
-      .flatMap((text) => atField(text, lines, index))
+      .flatMap((text) => (stopped ? stoppedIn(text) : null) ?? atTab(text, lines, index) ?? atField(text, lines, index))
       .map((text) => ({ number: line.number, text }))
   })
 }
@@ -75,12 +80,37 @@ function atField(text: string, lines: readonly Line[], index: number): string[] 
   const field = fieldOf(text)
   if (!field || field.value === '' || /\d/.test(field.name) || ROLE.test(field.name) || wordsOf(field.name).length > 4) return [text]
   const kind = kindOfHeading(field.name)
-  if (!kind || kind === 'approval' || kind === 'other' || kind === 'terms' || kind === 'dependencies' || kind === 'contents') return [text]
+  if (!headsInLine(kind) && !LASTING.test(field.name)) return [text]
   const among = [neighbour(lines, index, -1), neighbour(lines, index, 1)].some((other) => {
     const beside = other === null ? null : fieldOf(other)
     return beside !== null && beside.value !== '' && !kindOfHeading(beside.name) && !/^(?:version|date)/i.test(beside.name)
   })
   return among ? [text] : [`${field.name}:`, field.value]
+}
+
+/** One such line may be a sentence of one word; two show that the document heads its paragraphs so. */
+function stoppedIn(text: string): [string, string] | null {
+  const match = STOPPED.exec(text)
+  const name = match?.[1] ?? ''
+  if (!match || wordsOf(name).length > 4 || !headsInLine(kindOfHeading(name)) || titleShare(name) < 0.6) return null
+  return [`${name}:`, match[2] ?? '']
+}
+
+/** "Review<tab>annually" that is no row of a table. */
+function atTab(text: string, lines: readonly Line[], index: number): [string, string] | null {
+  if (!text.includes('\t')) return null
+  const cells = cellsOf(text)
+  const [name = '', value = ''] = cells ?? []
+  const row = [lines[index - 1], lines[index + 1]].some((line) => line !== undefined && cellsOf(line.text)?.length === 2)
+  if (cells?.length !== 2 || value === '' || row || wordsOf(name).length > 4 || !headsInLine(kindOfHeading(name))) return null
+  return [`${name}:`, value]
+}
+
+/** Terms that are written as a field of their own. */
+const LASTING = /^(?:term|duration|(?:duration and )?termination|confidentiality|publicity|costs|governing law)$/i
+
+function headsInLine(kind: InnerKind | null): boolean {
+  return kind !== null && kind !== 'approval' && kind !== 'other' && kind !== 'terms' && kind !== 'dependencies' && kind !== 'contents'
 }
 
 function neighbour(lines: readonly Line[], index: number, step: 1 | -1): string | null {
