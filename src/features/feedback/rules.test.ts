@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Instant, TimeOfDay, Zone } from '../../kernel/time.js'
 import type { RegisterAt } from '../../platform/feature.js'
 import type { SubjectNow } from '../../platform/subject.js'
+import { blank } from './feedback.fixture.js'
 import type { Feedback, FeedbackState } from './model.js'
 import type { Setting, Verb } from './rules.js'
 import { aboutOf, accept, assign, can, countBy, dispute, fits, give, reopen, resolve } from './rules.js'
@@ -35,37 +36,13 @@ const as = (user: string, steward = false): Setting => ({
 })
 const subject: SubjectNow = { ref: 'OGF-D1', title: 'CIMI', version: '0.9', text: '', textHash: '', parties: [], people: ['UED'] }
 const remark: Feedback = {
-  id: 'f',
-  registerId: 'r',
-  number: 1,
-  about: 'D1',
+  ...blank,
   aboutVersion: '0.9',
-  kind: 'remark',
-  completeness: null,
-  clarity: null,
-  detail: null,
   clause: '5.2',
-  line: null,
-  element: null,
   type: 'te',
-  comment: 'x',
-  change: null,
   party: 'DMTF',
   givenBy: 'UGIVER',
   givenAt: now,
-  author: null,
-  permalink: null,
-  state: 'new',
-  assignee: null,
-  resolution: null,
-  reason: null,
-  resolvedBy: null,
-  resolvedAt: null,
-  answer: null,
-  answeredAt: null,
-  duplicateOf: null,
-  importId: null,
-  acts: 0,
 }
 const request = { as: 'accepted' as const, reason: '', of: null }
 

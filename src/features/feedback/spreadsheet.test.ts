@@ -6,51 +6,20 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, it } from 'vitest'
 import { readCsv } from '../../platform/csv.js'
+import { blank } from './feedback.fixture.js'
 import type { Feedback } from './model.js'
 import { cellsOf, writeTable } from './table.js'
 
 const installed = spawnSync('soffice', ['--version']).status === 0
 if (!installed) process.stdout.write('skipped: the commenting table in a spreadsheet, because soffice is not installed\n')
 
-const blank: Feedback = {
-  id: 'f',
-  registerId: 'r',
-  number: 1,
-  about: 'D1',
-  aboutVersion: null,
-  kind: 'remark',
-  completeness: null,
-  clarity: null,
-  detail: null,
-  clause: '5.2',
-  line: '17',
-  element: 'Table 1',
-  type: 'te',
-  comment: 'x',
-  change: null,
-  party: 'DMTF',
-  givenBy: 'U1',
-  givenAt: '2011-12-16T09:00:00.000Z',
-  author: null,
-  permalink: null,
-  state: 'new',
-  assignee: null,
-  resolution: null,
-  reason: null,
-  resolvedBy: null,
-  resolvedAt: null,
-  answer: null,
-  answeredAt: null,
-  duplicateOf: null,
-  importId: null,
-  acts: 0,
-}
+const technical: Feedback = { ...blank, clause: '5.2', line: '17', element: 'Table 1', type: 'te', party: 'DMTF' }
 
 const remarks: readonly Feedback[] = [
-  { ...blank, comment: 'A comma, a “quote” and a "plain one"; a semicolon', change: 'Zürich — ≥ 3 × 日本' },
-  { ...blank, number: 2, comment: 'Two\nlines, and\n\na third', change: '=1+1' },
-  { ...blank, number: 3, comment: '=HYPERLINK("https://example.org";"press")', change: '@SUM(1)' },
-  { ...blank, number: 4, comment: '-2 is no clause', change: '+1' },
+  { ...technical, comment: 'A comma, a “quote” and a "plain one"; a semicolon', change: 'Zürich — ≥ 3 × 日本' },
+  { ...technical, number: 2, comment: 'Two\nlines, and\n\na third', change: '=1+1' },
+  { ...technical, number: 3, comment: '=HYPERLINK("https://example.org";"press")', change: '@SUM(1)' },
+  { ...technical, number: 4, comment: '-2 is no clause', change: '+1' },
 ]
 
 /** Every cell as LibreOffice has it after opening the file as comma-separated UTF-8, with formulas reckoned where it takes any. */

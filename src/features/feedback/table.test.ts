@@ -1,42 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { blank } from './feedback.fixture.js'
 import type { Feedback } from './model.js'
 import type { ReadTable } from './table.js'
 import { cellsOf, readTable, sameness, writeTable } from './table.js'
-
-const blank: Feedback = {
-  id: 'f',
-  registerId: 'r',
-  number: 1,
-  about: 'D1',
-  aboutVersion: null,
-  kind: 'remark',
-  completeness: null,
-  clarity: null,
-  detail: null,
-  clause: null,
-  line: null,
-  element: null,
-  type: null,
-  comment: 'x',
-  change: null,
-  party: '',
-  givenBy: 'U1',
-  givenAt: '2011-12-16T09:00:00.000Z',
-  author: null,
-  permalink: null,
-  state: 'new',
-  assignee: null,
-  resolution: null,
-  reason: null,
-  resolvedBy: null,
-  resolvedAt: null,
-  answer: null,
-  answeredAt: null,
-  duplicateOf: null,
-  importId: null,
-  acts: 0,
-}
 
 function read(text: string): ReadTable {
   const table = readTable(text)

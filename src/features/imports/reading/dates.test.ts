@@ -1,41 +1,12 @@
 /** Every way of writing a date, in every place of a document where one may stand, through the whole reader. */
 import { describe, expect, it } from 'vitest'
+import { writtenDates } from '../../../kernel/period.fixture.js'
 import type { ReadMilestone } from '../model.js'
 import { read } from './read.js'
 
 /** As written, first day, last day, precision. */
 const dates: readonly (readonly [string, string | null, string | null, string])[] = [
-  ['1H2012', '2012-01-01', '2012-06-30', 'half'],
-  ['2H 2012', '2012-07-01', '2012-12-31', 'half'],
-  ['H1 2012', '2012-01-01', '2012-06-30', 'half'],
-  ['first half of 2012', '2012-01-01', '2012-06-30', 'half'],
-  ['1Q2012', '2012-01-01', '2012-03-31', 'quarter'],
-  ['Q1 2012', '2012-01-01', '2012-03-31', 'quarter'],
-  ['2012Q1', '2012-01-01', '2012-03-31', 'quarter'],
-  ['4Q2011', '2011-10-01', '2011-12-31', 'quarter'],
-  ['Q4/2011', '2011-10-01', '2011-12-31', 'quarter'],
-  ['first quarter of 2012', '2012-01-01', '2012-03-31', 'quarter'],
-  ['April 2012', '2012-04-01', '2012-04-30', 'month'],
-  ['Apr 2012', '2012-04-01', '2012-04-30', 'month'],
-  ['2012-04', '2012-04-01', '2012-04-30', 'month'],
-  ['by the end of August 2016', '2016-08-01', '2016-08-31', 'month'],
-  ['early 2015', '2015-01-01', '2015-04-30', 'third'],
-  ['mid-2012', '2012-05-01', '2012-08-31', 'third'],
-  ['late 2015', '2015-09-01', '2015-12-31', 'third'],
-  ['2012', '2012-01-01', '2012-12-31', 'year'],
-  ['by end of 2024', '2024-01-01', '2024-12-31', 'year'],
-  ['week of 12/11', '2011-12-11', '2011-12-17', 'week'],
-  ['11/08/2011', '2011-11-08', '2011-11-08', 'day'],
-  ['12/15/2011', '2011-12-15', '2011-12-15', 'day'],
-  ['April 1 2010', '2010-04-01', '2010-04-01', 'day'],
-  ['April 1, 2010', '2010-04-01', '2010-04-01', 'day'],
-  ['1 April 2010', '2010-04-01', '2010-04-01', 'day'],
-  ['13 Dec. 2004', '2004-12-13', '2004-12-13', 'day'],
-  ['6th of July 2017', '2017-07-06', '2017-07-06', 'day'],
-  ['29-Nov-11', '2011-11-29', '2011-11-29', 'day'],
-  ['2011-12-15', '2011-12-15', '2011-12-15', 'day'],
-  ['21 - 24 June 2010', '2010-06-21', '2010-06-24', 'range'],
-  ['2016-12-05 - 2016-12-09', '2016-12-05', '2016-12-09', 'range'],
+  ...writtenDates,
   ['TBD', null, null, 'undated'],
   ['Coincident with WoT WG', null, null, 'undated'],
   ['By GGF14 cutoff date', null, null, 'undated'],
