@@ -66,12 +66,18 @@ export async function listDue(
   return rows.map(rowOf)
 }
 
+function gathered(workspace: string, kind: string, until: Instant) {
+  return { workspace, kind, state: 'due', notBefore: { gt: AT_ONCE, lte: until } }
+}
+
+/** Whether `letGo` has anything to do: a bot that died while it gathered leaves such rows behind. */
+export async function isGathered(db: Db, workspace: string, kind: string, until: Instant): Promise<boolean> {
+  return (await db.outbox.findFirst({ where: gathered(workspace, kind, until), select: { id: true } })) !== null
+}
+
 /** Lets rows of a kind go at once that would wait until `until` at most. */
 export async function letGo(tx: Tx, workspace: string, kind: string, until: Instant): Promise<void> {
-  await tx.outbox.updateMany({
-    where: { workspace, kind, state: 'due', notBefore: { gt: AT_ONCE, lte: until } },
-    data: { notBefore: AT_ONCE },
-  })
+  await tx.outbox.updateMany({ where: gathered(workspace, kind, until), data: { notBefore: AT_ONCE } })
 }
 
 export async function listStale(db: Db, workspace: string): Promise<OutboxRow[]> {

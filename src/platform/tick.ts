@@ -8,7 +8,7 @@ import type { Assembly, Planner, Ports, TimedAct } from './feature.js'
 import { sweepIntake } from './intake.js'
 import type { Jobs } from './jobs.js'
 import type { Log } from './log.js'
-import { letGo } from './outbox.js'
+import { isGathered, letGo } from './outbox.js'
 import { rounds } from './rounds.js'
 import type { Delivery } from './slack/deliver.js'
 import type { Store } from './store.js'
@@ -46,18 +46,15 @@ export function createTick(needs: TickNeeds): Tick {
   let sweptAt = 0
 
   const planAll = async (): Promise<void> => {
-    let planned = false
     for (const planner of registry.planners) {
       await guarded(planner.kind, async () => {
-        while (!stopped && (await store.read((db) => planner.isDue(db, needs.clock.now())))) {
-          planned = true
+        while (!stopped && (await store.read((db) => planner.isDue(db, needs.clock.now()))))
           if ((await planBatch(needs, planner)) < BATCH) break
-        }
       })
     }
-    if (!planned) return
     await guarded('digests', async () => {
       const until = gatheringUntil(needs.clock.now())
+      if (!(await store.read((db) => isGathered(db, needs.workspace, 'digest', until)))) return
       await store.change(async (tx) => ok(await letGo(tx, needs.workspace, 'digest', until)))
     })
   }
