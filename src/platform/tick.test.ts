@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ok } from '../kernel/problem.js'
 import type { Day, Zone } from '../kernel/time.js'
+import { instantFromMs, msOf } from '../kernel/time.js'
+import { want } from './commit.js'
 import type { PlannedNotice, Planner, RegisterAt, TimedAct } from './feature.js'
 import { firstTime } from './intake.js'
 import { listDue } from './outbox.js'
@@ -225,6 +227,15 @@ describe('a tick', () => {
     const { tick, ran } = await scene(registerAt())
     await Promise.all([tick.run(), tick.run(), tick.run()])
     expect(ran.filter((one) => one === 'delivery')).toHaveLength(2)
+  })
+
+  it('sends with the next turn what a bot that died had gathered, though nothing more is due and no second has passed', async () => {
+    const { store, tick, clock, sendable } = await scene(registerAt())
+    const now = clock.now()
+    const wanted = { kind: 'digest', key: 'digest/C1', subject: {}, destination: 'C1', shows: [] }
+    await store.change(async (tx) => ok(await want(tx, workspace, wanted, now, instantFromMs(msOf(now) + 30_000))))
+    await tick.run()
+    expect(sendable.delivering).toBe(1)
   })
 
   it('forgets what came in days ago, and nothing younger', async () => {
