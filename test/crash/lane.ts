@@ -128,6 +128,8 @@ class Lane {
       await this.#morning()
       if (this.#killed < this.options.kills) await this.#act()
     }
+    // What was done last may still be on its way.
+    await this.#calm()
   }
 
   async figures(): Promise<LaneFigures> {
