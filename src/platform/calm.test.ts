@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createCalm, followUp } from './calm.js'
 
 /** An act that lasts until it is told to end. */
@@ -64,13 +64,10 @@ describe('what follows from acts', () => {
     const following = followUp(calm, () => done.push('followed'))
     await calm.during(async () => following.soon())
     await calm.during(async () => following.soon())
-    await calm.moment()
-    await calm.moment()
-    expect(done).toEqual(['followed'])
+    expect(done).toEqual([])
+    await vi.waitFor(() => expect(done).toEqual(['followed']))
     following.soon()
-    await calm.moment()
-    await Promise.resolve()
-    expect(done).toEqual(['followed', 'followed'])
+    await vi.waitFor(() => expect(done).toEqual(['followed', 'followed']))
   })
 
   it('is not waited for by whoever settles, and is not done again after', async () => {

@@ -12,10 +12,15 @@ export function rounds(work: () => Promise<void>, stopped: () => boolean = () =>
   let running: Promise<void> | null = null
   let again = false
   const all = async (): Promise<void> => {
-    do {
-      again = false
-      await work()
-    } while (again && !stopped())
+    try {
+      do {
+        again = false
+        await work()
+      } while (again && !stopped())
+    } finally {
+      // Here and not when the promise has resolved: whoever asks in between would be told of a round that never comes.
+      running = null
+    }
   }
   return {
     run: () => {
@@ -23,9 +28,7 @@ export function rounds(work: () => Promise<void>, stopped: () => boolean = () =>
         again = true
         return running
       }
-      running = all().finally(() => {
-        running = null
-      })
+      running = all()
       return running
     },
     settled: async () => {

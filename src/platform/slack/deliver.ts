@@ -2,6 +2,7 @@
 import { ok } from '../../kernel/problem.js'
 import type { Clock, Instant } from '../../kernel/time.js'
 import { instantFromMs, msOf } from '../../kernel/time.js'
+import { createAlarm } from '../alarm.js'
 import type { Calm } from '../calm.js'
 import { systemClock } from '../clock.js'
 import { want } from '../commit.js'
@@ -91,8 +92,8 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
   let trouble: string | null = null
   let tokenPauseUntil = Number.NEGATIVE_INFINITY
   let stopped = false
-  let timer: NodeJS.Timeout | null = null
-  let timerAt = Number.POSITIVE_INFINITY
+  const alarm = createAlarm(() => runLogged())
+  const later = alarm.in
 
   const env = (): DrawEnv => ({ workspace, now: needs.clock.now(), registry })
   const lease = (ms: number = leaseMs): Instant => instantFromMs(msOf(wall.now()) + ms)
@@ -385,22 +386,10 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
   )
 
   const runLogged = (): void => {
-    run().catch((error: unknown) =>
-      log.error('delivery failed', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
-    )
-  }
-
-  const later = (ms: number): void => {
-    const at = performance.now() + ms
-    if (stopped || (timer && timerAt <= at)) return
-    if (timer) clearTimeout(timer)
-    timerAt = at
-    timer = setTimeout(() => {
-      timer = null
-      timerAt = Number.POSITIVE_INFINITY
-      runLogged()
-    }, ms)
-    timer.unref()
+    run().catch((error: unknown) => {
+      log.error('delivery failed', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+      later(leaseMs)
+    })
   }
 
   return {
@@ -413,7 +402,7 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
     settled,
     stop: async () => {
       stopped = true
-      if (timer) clearTimeout(timer)
+      alarm.stop()
       await settled()
     },
   }
