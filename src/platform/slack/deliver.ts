@@ -9,26 +9,13 @@ import { want } from '../commit.js'
 import type { Assembly, DrawEnv, Ports } from '../feature.js'
 import type { Log } from '../log.js'
 import type { OutboxRow } from '../outbox.js'
-import {
-  backToDue,
-  claim,
-  drop,
-  hold,
-  listDue,
-  listStale,
-  listUnsure,
-  markDrawn,
-  markSent,
-  parentOf,
-  release,
-  TAKE,
-  takeOver,
-} from '../outbox.js'
+import { backToDue, claim, drop, hold, listDue, listUnsure, markSent, parentOf, release, TAKE, takeOver } from '../outbox.js'
 import { rounds } from '../rounds.js'
 import type { Store, Tx } from '../store.js'
 import { createPace } from './pace.js'
 import type { Failure, PostClient } from './post-client.js'
 import { PostFailure } from './post-client.js'
+import { createRedrawing, LOST_MS } from './redraw.js'
 
 export interface DeliveryNeeds {
   readonly store: Store
@@ -68,14 +55,10 @@ const LEASE_MS = 30_000
 const HOLD_MS = 3_600_000
 /** Between two looks for a message in a channel that cannot be read at the moment. */
 const UNREADABLE_MS = 300_000
-const LOST_MS = 2000
 const TOKEN_PAUSE_MS = 60_000
 const CHANNELS_AT_ONCE = 8
 /** Slack's Tier 3 allows about 50 a minute. */
 const REDRAW_EVERY_MS = 1200
-
-/** A picture may be this much behind while people act without a pause. */
-const REDRAW_WAITS_MS = 2000
 
 /** What became of a try: `paced` keeps its channel waiting, `waiting` only the row itself. */
 type Try = 'dealt' | 'paced' | 'waiting'
@@ -179,6 +162,21 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
       await want(tx, workspace, wanted, needs.clock.now())
     }
   }
+
+  const redrawing = createRedrawing({
+    store,
+    post,
+    pace,
+    log,
+    workspace,
+    ...(needs.calm ? { calm: needs.calm } : {}),
+    draw: (row) => draw(row),
+    later,
+    went: () => {
+      trouble = null
+    },
+    tokenRefused: (error) => tokenRefused(error),
+  })
 
   const sendOne = async (row: OutboxRow): Promise<Try> => {
     const wait = pace.waitMs(row.destination)
@@ -307,61 +305,7 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
     later(UNREADABLE_MS + 20)
   }
 
-  const redraw = async (row: OutboxRow): Promise<boolean> => {
-    if (!row.channel || !row.ts) return false
-    const wait = Math.max(pace.redrawWaitMs(row.id), pace.blockedMs(row.channel))
-    if (wait > 0) {
-      later(wait)
-      return false
-    }
-    try {
-      const message = await draw(row)
-      pace.spendRedraw(row.id)
-      if (message) await post.update({ channel: row.channel, ts: row.ts }, message, row.id)
-      await store.change(async (tx) => ok(await markDrawn(tx, row.id, row.wanted)))
-      if (message) trouble = null
-      return true
-    } catch (error) {
-      if (!(error instanceof PostFailure)) throw error
-      return redrawFailed(row, error.failure)
-    }
-  }
-
-  const redrawFailed = async (row: OutboxRow, failure: Failure): Promise<boolean> => {
-    if (failure.kind === 'limited') {
-      pace.block(row.channel ?? row.destination, failure.retryAfterMs)
-      later(failure.retryAfterMs)
-      return false
-    }
-    if (failure.kind === 'lost') {
-      // Drawing the same twice does no harm, but a Slack that is down is not asked without end.
-      pace.block(row.channel ?? row.destination, LOST_MS)
-      later(LOST_MS)
-      return false
-    }
-    if (failure.kind === 'token') {
-      tokenRefused(failure.error)
-      return false
-    }
-    // A deleted message is not brought back, an archived channel's pictures may grow old.
-    const level =
-      failure.kind === 'refused' && !['message_not_found', 'cant_update_message', 'edit_window_closed'].includes(failure.error)
-        ? 'error'
-        : 'warn'
-    log[level]('a message can no longer be redrawn', { outbox: row.id, kind: row.kind, error: failure.error })
-    await store.change(async (tx) => ok(await markDrawn(tx, row.id, row.wanted)))
-    return true
-  }
-
   const paused = (): boolean => monotonicMs() < tokenPauseUntil
-
-  /** Read after the wait: what people did meanwhile is in the same redraw. */
-  const staleRows = async (): Promise<OutboxRow[]> => {
-    const rows = await store.read((db) => listStale(db, workspace))
-    if (rows.length === 0 || !needs.calm) return rows
-    await needs.calm.moment(REDRAW_WAITS_MS)
-    return store.read((db) => listStale(db, workspace))
-  }
 
   const turn = async (): Promise<boolean> => {
     if (paused()) return false
@@ -369,9 +313,9 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
     for (const row of await store.read((db) => listUnsure(db, workspace, wall.now())))
       if (await guarded(row, false, () => readBack(row))) progress = true
     if (await sendDue()) progress = true
-    for (const row of await staleRows()) {
+    for (const row of await redrawing.stale()) {
       if (stopped || paused()) break
-      if (await guarded(row, false, () => redraw(row))) progress = true
+      if (await guarded(row, false, () => redrawing.redraw(row))) progress = true
     }
     return progress
   }
