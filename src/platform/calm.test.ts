@@ -1,6 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createCalm, followUp } from './calm.js'
 
+/** For what comes by itself: long enough for a busy machine. */
+const PATIENCE = { timeout: 30_000 }
+
 /** An act that lasts until it is told to end. */
 function act(): { readonly lasts: () => Promise<void>; readonly end: () => void } {
   let end = (): void => undefined
@@ -65,9 +68,9 @@ describe('what follows from acts', () => {
     await calm.during(async () => following.soon())
     await calm.during(async () => following.soon())
     expect(done).toEqual([])
-    await vi.waitFor(() => expect(done).toEqual(['followed']))
+    await vi.waitFor(() => expect(done).toEqual(['followed']), PATIENCE)
     following.soon()
-    await vi.waitFor(() => expect(done).toEqual(['followed', 'followed']))
+    await vi.waitFor(() => expect(done).toEqual(['followed', 'followed']), PATIENCE)
   })
 
   it('is not waited for by whoever settles, and is not done again after', async () => {

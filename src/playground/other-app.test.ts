@@ -185,7 +185,7 @@ interface Running {
 const quiet = { logLevel: LogLevel.ERROR }
 
 async function bySocket(): Promise<Running> {
-  const playground = await startPlayground({ manifest, ackMs: 400, retryDelaysMs: [] })
+  const playground = await startPlayground({ manifest, ackMs: 2000, retryDelaysMs: [] })
   const clientOptions = { slackApiUrl: playground.apiUrl }
   const app = new App({
     token: playground.botToken,
@@ -208,7 +208,7 @@ async function bySocket(): Promise<Running> {
 }
 
 async function byHttp(): Promise<Running> {
-  const playground = await startPlayground({ manifest, ackMs: 400, retryDelaysMs: [], delivery: { mode: 'http', url: '' } })
+  const playground = await startPlayground({ manifest, ackMs: 2000, retryDelaysMs: [], delivery: { mode: 'http', url: '' } })
   const receiver = new HTTPReceiver({ signingSecret: playground.signingSecret, ...quiet })
   const app = new App({ token: playground.botToken, receiver, clientOptions: { slackApiUrl: playground.apiUrl }, ...quiet })
   const seen = lunchApp(app)

@@ -22,7 +22,10 @@ interface Call {
 }
 
 /** A Web API that answers each call with the next of the given answers, the last one again and again. */
-async function slackThat(answers: (Answer | ((call: Call) => Answer))[]): Promise<{ client: PostClient; calls: Call[] }> {
+async function slackThat(
+  answers: (Answer | ((call: Call) => Answer))[],
+  timeoutMs = 60_000,
+): Promise<{ client: PostClient; calls: Call[] }> {
   const calls: Call[] = []
   const server = createServer(async (request, response) => {
     const call = { method: (request.url ?? '').replace('/api/', ''), form: new URLSearchParams(await bodyOf(request)) }
@@ -46,7 +49,7 @@ async function slackThat(answers: (Answer | ((call: Call) => Answer))[]): Promis
   })
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
-  return { client: createPostClient({ token: 'xoxb-test', apiUrl: `http://127.0.0.1:${port}/api/`, timeoutMs: 300 }), calls }
+  return { client: createPostClient({ token: 'xoxb-test', apiUrl: `http://127.0.0.1:${port}/api/`, timeoutMs }), calls }
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -93,7 +96,7 @@ describe('a post', () => {
     ['bad blocks', refused('invalid_blocks'), { kind: 'refused', error: 'invalid_blocks' }],
     ['an error nobody knows', refused('brand_new_error'), { kind: 'refused', error: 'brand_new_error' }],
   ])('that meets %s is tried once and sorted', async (_what, answer, failure) => {
-    const { client, calls } = await slackThat([answer])
+    const { client, calls } = await slackThat([answer], 'silent' in answer ? 300 : undefined)
     expect(await failureOf(client.post(where, say('hello'), 'o1'))).toEqual(failure)
     expect(calls).toHaveLength(1)
   })
