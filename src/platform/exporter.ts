@@ -25,6 +25,30 @@ export interface Exporter {
   take?(tx: Tx, who: Acting, register: RegisterAt, part: Json): Promise<Result<null>>
 }
 
+export interface ExporterSpec<Part> extends Pick<Exporter, 'id' | 'order'> {
+  /** As a person calls it: `The versions and changes in the file cannot be read`; its id unless given. */
+  readonly called?: string
+  /** What is written of it: whatever `give` has beyond that is left out. */
+  readonly part: z.ZodType<Part>
+  give(db: Db, register: RegisterAt): Promise<Part>
+  take(tx: Tx, who: Acting, register: RegisterAt, part: Part): Promise<void>
+}
+
+/** Seals a part that is taken again as it was given. */
+export function exporterOf<Part>(spec: ExporterSpec<Part>): Exporter {
+  return {
+    id: spec.id,
+    order: spec.order,
+    give: async (db, register) => spec.part.parse(await spec.give(db, register)) as Json,
+    take: async (tx, who, register, part) => {
+      const parsed = readPart(spec.part, part, spec.called ?? spec.id)
+      if (!parsed.ok) return parsed
+      await spec.take(tx, who, register, parsed.value)
+      return ok(null)
+    },
+  }
+}
+
 /** Writes the minutes of one thing that a slice brings to an end. */
 export interface Minutes {
   readonly kind: ReferenceKind

@@ -1,8 +1,7 @@
 /** The approvals' part of an export, and the minutes of one. */
 import { z } from 'zod'
-import { ok } from '../../kernel/problem.js'
-import type { Exporter, Minutes } from '../../platform/exporter.js'
-import { readPart, underKey } from '../../platform/exporter.js'
+import type { Minutes } from '../../platform/exporter.js'
+import { exporterOf, underKey } from '../../platform/exporter.js'
 import { personNames } from '../../platform/people.js'
 import { KeptApproval } from './model.js'
 import { standingOf } from './rules/standing.js'
@@ -11,18 +10,15 @@ import { minutesFile } from './views/outcome.js'
 
 const Part = z.array(KeptApproval)
 
-export const exporter: Exporter = {
+export const exporter = exporterOf({
   id: 'approvals',
   order: 90,
+  part: Part,
   give: (db, register) => listKept(db, register.id),
   take: async (tx, who, register, part) => {
-    const parsed = readPart(Part, part, 'approvals')
-    if (!parsed.ok) return parsed
-    for (const kept of parsed.value)
-      await keepAgain(tx, register, who.workspace, { ...kept, subjectRef: underKey(kept.subjectRef, register.key) })
-    return ok(null)
+    for (const kept of part) await keepAgain(tx, register, who.workspace, { ...kept, subjectRef: underKey(kept.subjectRef, register.key) })
   },
-}
+})
 
 /** What was asked, by which rule it was decided, and who answered what; while it is open, as it stands now. */
 export const minutes: Minutes = {

@@ -5,7 +5,7 @@ import { ok, refuse } from '../../kernel/problem.js'
 import { history } from '../../platform/audit.js'
 import { commit } from '../../platform/commit.js'
 import type { Exporter } from '../../platform/exporter.js'
-import { readPart, underKey } from '../../platform/exporter.js'
+import { exporterOf, readPart, underKey } from '../../platform/exporter.js'
 import type { RegisterAt } from '../../platform/feature.js'
 import type { Tx } from '../../platform/store.js'
 import type { Acting } from '../../platform/subject.js'
@@ -38,31 +38,30 @@ export const contentsExporter: Exporter = {
 const Course = z.object({ versions: z.array(Version), changes: z.array(Change), dates: z.array(KeptDate) })
 
 /** The texts put to the parties, the changes to what was agreed, and the days of the register itself. */
-export const courseExporter: Exporter = {
+export const courseExporter = exporterOf({
   id: 'course',
   order: 5,
+  called: 'versions and changes',
+  part: Course,
   give: async (db, register) => ({
     versions: await listVersions(db, register.id),
     changes: await listChanges(db, register.id),
     dates: await listKeptDates(db, register.id),
   }),
   take: async (tx, who, register, part) => {
-    const parsed = readPart(Course, part, 'versions and changes')
-    if (!parsed.ok) return parsed
     const home = { workspace: who.workspace, registerId: register.id }
     const renamed = <T extends { readonly ref: string }>(one: T): T => ({ ...one, ref: underKey(one.ref, register.key) })
-    for (const version of parsed.value.versions) {
+    for (const version of part.versions) {
       const approval = version.approval && underKey(version.approval, register.key)
       await keepVersion(tx, home, { ...version, approval, items: version.items.map(renamed) })
     }
-    for (const change of parsed.value.changes) {
+    for (const change of part.changes) {
       const { before, after } = change
       await insertChange(tx, home, { ...renamed(change), before: before && renamed(before), after: after && renamed(after) })
     }
-    for (const date of parsed.value.dates) await keepDateAgain(tx, who.workspace, register, date)
-    return ok(null)
+    for (const date of part.dates) await keepDateAgain(tx, who.workspace, register, date)
   },
-}
+})
 
 /** The chain stays where it was written: the entries are told, never taken again. */
 export const historyExporter: Exporter = {

@@ -1,11 +1,10 @@
 /** The reviews' part of an export, and the minutes of a review. */
 import { z } from 'zod'
 import { dayIn } from '../../kernel/calendar.js'
-import { ok } from '../../kernel/problem.js'
 import { Instant } from '../../kernel/time.js'
 import { history } from '../../platform/audit.js'
-import type { Exporter, Minutes } from '../../platform/exporter.js'
-import { readPart } from '../../platform/exporter.js'
+import type { Minutes } from '../../platform/exporter.js'
+import { exporterOf } from '../../platform/exporter.js'
 import { personNames } from '../../platform/people.js'
 import { findFull, titleOf } from '../registers/index.js'
 import { Review } from './model.js'
@@ -14,21 +13,19 @@ import { minutesText } from './views.js'
 
 const Part = z.array(Review.omit({ id: true, registerId: true }))
 
-export const exporter: Exporter = {
+export const exporter = exporterOf({
   id: 'reviews',
   order: 50,
-  give: async (db, register) => Part.parse(await listReviews(db, register.id)),
+  part: Part,
+  give: (db, register) => listReviews(db, register.id),
   take: async (tx, who, register, part) => {
-    const parsed = readPart(Part, part, 'reviews')
-    if (!parsed.ok) return parsed
-    for (const review of parsed.value) {
+    for (const review of part) {
       await insert(tx, register, who.workspace, review.number, review.firstDue, who.now)
       const kept = await findReview(tx, register.id, review.number)
       if (kept) await save(tx, register, { ...kept, ...review })
     }
-    return ok(null)
   },
-}
+})
 
 /** What was decided, and what had changed since the review before; while it is not closed, also its points as they stand now. */
 export const minutes: Minutes = {
