@@ -51,7 +51,7 @@ export interface PlaygroundOptions {
   routes?: OwnRoutes
   tokens?: { bot?: string; app?: string; signingSecret?: string }
   rateLimits?: boolean
-  /** Real milliseconds the app has to acknowledge; Slack's 3,000 unless said. */
+  /** Real milliseconds the app has to acknowledge, and to use a trigger; Slack's 3,000 unless said. */
   ackMs?: number
   /** Real milliseconds before each repetition of an event; Slack's 0, 60,000 and 300,000 unless said. */
   retryDelaysMs?: readonly number[]
@@ -103,6 +103,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const workspace = new Workspace(options.seed ?? standardsLiaison, clock)
   if (options.manifest !== undefined) workspace.loadManifest(options.manifest)
   const asked = options.delivery ?? { mode: 'socket' }
+  // https://docs.slack.dev/interactivity/handling-user-interaction
   const ackMs = options.ackMs ?? 3000
   const tokens = {
     ...defaultTokens,
@@ -127,7 +128,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     faults: createFaults(),
     rateLimits: createRateLimits(monotonicMs),
     inFlight,
-    triggers: createTriggers(monotonicMs),
+    triggers: createTriggers(monotonicMs, ackMs),
     responseUrls: createResponseUrls(door.origin, () => clock.now()),
     delivery,
     socket,

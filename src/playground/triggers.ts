@@ -1,8 +1,5 @@
-/** trigger_ids: three seconds of real time, one use. */
+/** trigger_ids: a short life in real time, one use. */
 import { randomBytes } from 'node:crypto'
-
-// https://docs.slack.dev/interactivity/handling-user-interaction
-const lifeMs = 3000
 
 export type TriggerProblem = 'invalid_trigger_id' | 'trigger_expired' | 'trigger_exchanged'
 
@@ -18,8 +15,8 @@ export interface Triggers {
   exchange(id: string): { ok: true; trigger: Trigger } | { ok: false; error: TriggerProblem }
 }
 
-/** @param monotonicMs milliseconds that never go back */
-export function createTriggers(monotonicMs: () => number): Triggers {
+/** @param monotonicMs milliseconds that never go back @param lifeMs how long one of them can be used */
+export function createTriggers(monotonicMs: () => number, lifeMs: number): Triggers {
   const issued = new Map<string, { trigger: Trigger; at: number; used: boolean }>()
   let serial = 0
   return {

@@ -55,6 +55,8 @@ export async function prepareBallot(count: number): Promise<Ballot> {
     manifest: manifestOf(assembleAll()),
     seed,
     retryDelaysMs: [0, 0, 0],
+    // How long they wait is measured, not judged.
+    ackMs: 60_000,
   })
   const directory = mkdtempSync(path.join(tmpdir(), 'registrar-ballot-'))
   const lines: LogLine[] = []

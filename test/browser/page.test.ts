@@ -50,7 +50,7 @@ beforeAll(async () => {
       '--disable-sync',
     ],
   })
-}, 120_000)
+}, 180_000)
 
 afterAll(async () => {
   await browser?.close()
@@ -96,7 +96,7 @@ describe.skipIf(!executablePath && !required)('in the browser', () => {
     const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } })
     const wrong: string[] = []
     page.on('pageerror', (error) => wrong.push(error.message))
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(60_000)
     const me = atPage(page)
     await page.goto(world.playground.url)
     await page.getByTestId('channel-cscc-dmtf').click()
@@ -151,5 +151,5 @@ describe.skipIf(!executablePath && !required)('in the browser', () => {
     )
     expect(wrong).toEqual([])
     await page.close()
-  }, 120_000)
+  }, 180_000)
 })

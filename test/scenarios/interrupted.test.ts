@@ -43,7 +43,12 @@ async function live(): Promise<Lived> {
   closing.push(() => rmSync(directory, { recursive: true, force: true }))
   const { program, remove } = await buildProgram(LEASE_MS)
   closing.push(remove)
-  const playground = await startPlayground({ now: '2012-03-01T12:00:00Z', manifest: manifestOf(assembleAll()), retryDelaysMs: [0, 0, 0] })
+  const playground = await startPlayground({
+    now: '2012-03-01T12:00:00Z',
+    manifest: manifestOf(assembleAll()),
+    retryDelaysMs: [0, 0, 0],
+    ackMs: 60_000,
+  })
   closing.push(() => playground.close())
   const databaseUrl = `file:${path.join(directory, 'registrar.db')}`
   const openIt = (): ReturnType<typeof openStore> => openStore({ url: databaseUrl, purpose: 'slack', log: createLog('error', systemClock) })

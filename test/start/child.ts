@@ -22,7 +22,7 @@ export interface Child {
 }
 
 const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-const LIMIT_MS = 45_000
+const LIMIT_MS = 160_000
 const OWN = /^(SLACK_|REGISTRAR_|DATABASE_URL$|PORT$|VITEST|NODE_OPTIONS$)/
 
 const running = new Set<ChildProcess>()

@@ -116,7 +116,7 @@ describe('a restore', () => {
 })
 
 describe('doctor', () => {
-  it('names what is wrong, each with what to do', { timeout: 60_000 }, async () => {
+  it('names what is wrong, each with what to do', { timeout: 180_000 }, async () => {
     const wrong = await registrar({ ...real('whole.db'), SLACK_BOT_TOKEN: 'xoxb-wrong' }, 'doctor')
     expect(wrong.code).toBe(1)
     expect(wrong.stdout).toMatch(/WRONG {2}tokens .*refuses SLACK_BOT_TOKEN \(invalid_auth\): install the app again/)
@@ -124,7 +124,7 @@ describe('doctor', () => {
     expect([alone.code, alone.stdout]).toEqual([1, expect.stringMatching(/^WRONG {2}variables {2}SLACK_BOT_TOKEN is set alone/)])
   })
 
-  it('works in the playground too, before there is a store', { timeout: 30_000 }, async () => {
+  it('works in the playground too, before there is a store', { timeout: 180_000 }, async () => {
     const { code, stdout } = await registrar({ DATABASE_URL: 'file:./none.db' }, 'doctor')
     expect([code, stdout]).toEqual([0, expect.stringContaining('the first start makes it')])
   })
