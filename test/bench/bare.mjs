@@ -1,7 +1,7 @@
-/** The floor: a bare Bolt app with the built Prisma client, on a copy of the same store. It knows two lines and nothing else. */
+/** The floor: a bare Bolt app with the same Prisma client, built as the program is, on a copy of the same store. It knows two lines and nothing else. */
 import { createRequire } from 'node:module'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
-import { PrismaClient } from '../../dist/generated/prisma/client.js'
+import { PrismaClient } from '../../src/generated/prisma/client.ts'
 
 const { App, HTTPReceiver, LogLevel } = createRequire(import.meta.url)('@slack/bolt')
 const { STORE, REGISTER, SIGNING_SECRET } = process.env

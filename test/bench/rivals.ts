@@ -5,6 +5,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'nod
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { build } from 'esbuild'
 import { assembleAll } from '../../src/app.js'
 import { addMilestones } from '../../src/features/milestones/index.js'
 import { create } from '../../src/features/registers/index.js'
@@ -25,6 +26,8 @@ const WORKSPACE = 'T0LIAISON'
 const STEWARD = 'U0ALICE01'
 const CHANNEL = 'C0CSCCDMT'
 const READY_LIMIT_MS = 60_000
+/** Beside node_modules, where it finds the packages. */
+const BARE = '.cache/bench/bare.mjs'
 
 export interface Rivals {
   readonly directory: string
@@ -45,6 +48,7 @@ export interface Runner {
 /** A store with one bound register of many milestones. */
 export async function prepareRivals(milestones: number): Promise<Rivals> {
   if (!existsSync(path.join(projectRoot, 'dist/main.js'))) throw new Error('the bench runs what was built: npm run build first')
+  await buildBare()
   const directory = mkdtempSync(path.join(tmpdir(), 'registrar-bench-'))
   const playground = await startPlayground({ manifest: manifestOf(assembleAll()) })
   const store = await openStore({ url: `file:${path.join(directory, 'store.db')}`, purpose: 'slack', log: createLog('off', systemClock) })
@@ -78,6 +82,19 @@ export async function prepareRivals(milestones: number): Promise<Rivals> {
   return { directory, playground, register: kept.value }
 }
 
+/** As the program itself is built: what is compared is what they do. */
+async function buildBare(): Promise<void> {
+  await build({
+    entryPoints: [path.join(projectRoot, 'test/bench/bare.mjs')],
+    outfile: path.join(projectRoot, BARE),
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    logLevel: 'warning',
+  })
+}
+
 export async function closeRivals({ directory, playground }: Rivals): Promise<void> {
   await playground.close()
   rmSync(directory, { recursive: true, force: true })
@@ -96,7 +113,7 @@ export function startOurs(rivals: Rivals): Promise<Runner> {
 }
 
 export function startBare(rivals: Rivals): Promise<Runner> {
-  return launch('test/bench/bare.mjs', /^ready (\S+)$/m, {
+  return launch(BARE, /^ready (\S+)$/m, {
     STORE: copyOf(rivals, 'bare'),
     REGISTER: rivals.register,
     SIGNING_SECRET: rivals.playground.signingSecret,
