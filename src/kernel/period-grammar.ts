@@ -14,13 +14,18 @@ export interface Rule {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const MON = String.raw`(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const MON = String.raw`${MONTH}\.?`
 const YEAR = String.raw`((?:19|20|21)\d{2})`
 const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th)?`
 const GAP = String.raw`[\s,]{1,3}`
 const TO = String.raw`\s{0,3}(?:[-–—]|to|until|through|and)\s{0,3}`
-const END_OF = String.raw`(?:(?:by\s{1,3})?(?:the\s{1,3})?end\s{1,3}of\s{1,3})`
+const END_OF = String.raw`(?:(?:by\s{1,3})?(?:the\s{1,3})?end(?:\s{1,3}of|(?=[\s-]))[\s-]{1,3}(?:the\s{1,3})?)`
+/** What narrows a month or a quarter: its days are not said, so the whole of it counts. */
+const PART_OF = String.raw`(?:${END_OF}|(?:by\s{1,3})?(?:the\s{1,3})?(?:beginning|start|middle)\s{1,3}of\s{1,3}(?:the\s{1,3})?|(?:by\s{1,3})?(?:early|mid|late)(?:\s?-\s?|\s{1,3})(?:in\s{1,3})?)`
 const NTH = '(first|second|third|fourth|last|1st|2nd|3rd|4th)'
+const NO_YEAR = String.raw`(?!\s{0,3},?\s{0,3}(?:of\s{1,3}|in\s{1,3})?(?:\d{1,2}(?:st|nd|rd|th)?,?\s{1,3})?\d{4})`
 /** Not inside a longer name or number: no letter, digit, point, slash or hyphen before; none of them followed by more behind. */
 const LEFT = String.raw`(?<![\w./–-])`
 const RIGHT = String.raw`(?![\w]|[-–./:]\d|%)`
@@ -56,6 +61,10 @@ function months(year: number, first: number, count: number, precision: Precision
 
 function quarter(year: number, number: number): Span {
   return number >= 1 && number <= 4 ? months(year, number * 3 - 2, 3, 'quarter') : 'a year has four quarters'
+}
+
+function quarters(year: number, first: number, last: number): Span {
+  return range(dayOf(year, first * 3 - 2, 1), lastDayOfMonth(year, last * 3))
 }
 
 function half(year: number, number: number): Span {
@@ -125,7 +134,14 @@ const ranges: readonly Rule[] = [
     const inYear = Number(m[5])
     return range(dayOf(inYear, monthNumber(m[1]), Number(m[2])), dayOf(inYear, monthNumber(m[3]), Number(m[4])))
   }),
-  rule(`${MON}${TO}${MON}${GAP}${YEAR}`, (m) => {
+  rule(String.raw`(\d{1,2})\.?\s?[-–]\s?(\d{1,2})\.\s?(\d{1,2})\.\s?${YEAR}`, (m) => {
+    const [month, inYear] = [Number(m[3]), Number(m[4])]
+    return range(dayOf(inYear, month, Number(m[1])), dayOf(inYear, month, Number(m[2])))
+  }),
+  rule(String.raw`Q([1-4])\s?[-–/]\s?Q([1-4])[\s/-]{0,2}${YEAR}`, (m) => quarters(Number(m[3]), Number(m[1]), Number(m[2]))),
+  rule(String.raw`([1-4])Q\s?[-–/]\s?([1-4])Q[\s/-]?${YEAR}`, (m) => quarters(Number(m[3]), Number(m[1]), Number(m[2]))),
+  rule(String.raw`${YEAR}\s?[-–/]\s?${YEAR}`, (m) => range(dayOf(Number(m[1]), 1, 1), dayOf(Number(m[2]), 12, 31)), true),
+  rule(String.raw`${MON}(?:${TO}|\s?/\s?)${MON}${GAP}${YEAR}`, (m) => {
     const inYear = Number(m[3])
     return range(dayOf(inYear, monthNumber(m[1]), 1), lastDayOfMonth(inYear, monthNumber(m[2])))
   }),
@@ -146,13 +162,13 @@ const longer: readonly Rule[] = [
     m[3] ? week(single(Number(m[3]), monthNumber(m[1]), Number(m[2]))) : weekOf(monthNumber(m[1]), Number(m[2]), context),
   ),
   rule(String.raw`week\s{1,3}of\s{1,3}${YEAR}-(\d{2})-(\d{2})`, (m) => week(single(Number(m[1]), Number(m[2]), Number(m[3])))),
-  rule(String.raw`${END_OF}?${MON}(?:${GAP}|\s{1,3}of\s{1,3})${YEAR}`, (m) => months(Number(m[2]), monthNumber(m[1]), 1, 'month')),
+  rule(String.raw`${PART_OF}?${MON}(?:${GAP}|\s{1,3}of\s{1,3})${YEAR}`, (m) => months(Number(m[2]), monthNumber(m[1]), 1, 'month')),
   rule(String.raw`${YEAR}-(\d{2})`, (m) => months(Number(m[1]), Number(m[2]), 1, 'month')),
-  rule(String.raw`${END_OF}?([1-9])\s?Q[\s/-]?${YEAR}`, (m) => quarter(Number(m[2]), Number(m[1]))),
-  rule(String.raw`${END_OF}?Q([1-9])[\s/-]{0,2}${YEAR}`, (m) => quarter(Number(m[2]), Number(m[1]))),
+  rule(String.raw`${PART_OF}?([1-9])\s?Q[\s/-]?${YEAR}`, (m) => quarter(Number(m[2]), Number(m[1]))),
+  rule(String.raw`${PART_OF}?Q([1-9])(?:[\s/-]{0,2}|\s{1,3}of\s{1,3})${YEAR}`, (m) => quarter(Number(m[2]), Number(m[1]))),
   rule(String.raw`${YEAR}[\s/-]?Q([1-9])`, (m) => quarter(Number(m[1]), Number(m[2]))),
   rule(String.raw`([1-4])Q(\d{2})`, (m) => quarter(fullYear(m[2]), Number(m[1]))),
-  rule(String.raw`${END_OF}?(?:the\s{1,3})?${NTH}\s{1,3}quarter(?:\s{1,3}(?:of|in))?[\s,]{1,3}${YEAR}`, (m) =>
+  rule(String.raw`${PART_OF}?(?:the\s{1,3})?${NTH}\s{1,3}quarter(?:\s{1,3}(?:of|in))?[\s,]{1,3}${YEAR}`, (m) =>
     quarter(Number(m[2]), ordinal(m[1], 4)),
   ),
   rule(String.raw`${END_OF}?([1-9])\s?H[\s/-]?${YEAR}`, (m) => half(Number(m[2]), Number(m[1]))),
@@ -175,7 +191,30 @@ const longer: readonly Rule[] = [
   rule(YEAR, (m) => year(Number(m[1])), true),
 ]
 
-export const rules: readonly Rule[] = [...dates, ...ranges, ...longer]
+/** Words that name a time and no days: kept as written, with the reason, and never turned into a date. */
+const vague: readonly Rule[] = [
+  rule(
+    String.raw`(?:(?:by|in|during)\s{1,3})?(?:the\s{1,3})?(?:(?:early|mid|late|end\s{1,3}of)[\s-]{1,3})?(?:spring|summer|autumn|fall|winter)(?:\s{1,3}of)?[\s,]{1,3}${YEAR}(?:\s?[/–-]\s?\d{2,4})?`,
+    () => 'a season is not the same months everywhere',
+  ),
+  rule(
+    String.raw`(?:the\s{1,3})?(?:beginning|start|middle)\s{1,3}of\s{1,3}(?:the\s{1,3}year\s{1,3})?${YEAR}`,
+    () => 'how much of the year that is, is not said',
+  ),
+  rule(String.raw`(?:fiscal\s{1,3}year|FY)[\s-]?${YEAR}(?:\s?[/–-]\s?\d{2,4})?`, () => 'a fiscal year is not the same months everywhere'),
+  rule(String.raw`${PART_OF}(?:${MONTH}|Q[1-4]|[1-4]Q|(?:${NTH}\s{1,3}quarter))${NO_YEAR}`, () => 'its year is not said'),
+  rule(
+    String.raw`(?<=\b(?:by|until|before|later than|due|due in|in|expected in)\s{1,3})(?:${DAY}\s{1,3}${MONTH}|${MONTH}\s{1,3}${DAY}|${MONTH}|Q[1-4]|[1-4]Q)${NO_YEAR}`,
+    () => 'its year is not said',
+  ),
+  rule(
+    String.raw`(?:${DAY}\.?\s{1,3}(?:of\s{1,3})?${MONTH}|${MONTH}\s{1,3}${DAY}|${MONTH}|Q[1-4]|[1-4]Q|[12]H|H[12]|spring|summer|autumn|fall|winter)`,
+    () => 'its year is not said',
+    true,
+  ),
+]
+
+export const rules: readonly Rule[] = [...dates, ...ranges, ...longer, ...vague]
 
 /** Numbers that look like dates and are none: addresses, document names, resolutions, questions, telephones, fractions, versions. */
 export const lookAlikes: readonly RegExp[] = [

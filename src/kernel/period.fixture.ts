@@ -17,6 +17,9 @@ export const writtenDates: readonly (readonly [written: string, from: string, to
   ['Apr 2012', '2012-04-01', '2012-04-30', 'month'],
   ['2012-04', '2012-04-01', '2012-04-30', 'month'],
   ['by the end of August 2016', '2016-08-01', '2016-08-31', 'month'],
+  ['late April 2012', '2012-04-01', '2012-04-30', 'month'],
+  ['early Q3 2012', '2012-07-01', '2012-09-30', 'quarter'],
+  ['by the end of the 2nd quarter of 2012', '2012-04-01', '2012-06-30', 'quarter'],
   ['early 2015', '2015-01-01', '2015-04-30', 'third'],
   ['mid-2012', '2012-05-01', '2012-08-31', 'third'],
   ['late 2015', '2015-09-01', '2015-12-31', 'third'],
@@ -34,5 +37,20 @@ export const writtenDates: readonly (readonly [written: string, from: string, to
   ['29-Nov-11', '2011-11-29', '2011-11-29', 'day'],
   ['2011-12-15', '2011-12-15', '2011-12-15', 'day'],
   ['21 - 24 June 2010', '2010-06-21', '2010-06-24', 'range'],
+  ['12.-14.10.2015', '2015-10-12', '2015-10-14', 'range'],
+  ['Q3-Q4 2012', '2012-07-01', '2012-12-31', 'range'],
+  ['Jan/Feb 2020', '2020-01-01', '2020-02-29', 'range'],
   ['2016-12-05 - 2016-12-09', '2016-12-05', '2016-12-09', 'range'],
+]
+
+/** Words that name a time and no days; each stays as written, with the reason. */
+export const vagueWords: readonly string[] = [
+  'fall 2022',
+  'Autumn 2023',
+  'winter 2012/13',
+  'end of May',
+  'early Q3',
+  'mid-September',
+  'beginning of 2025',
+  'FY2020',
 ]

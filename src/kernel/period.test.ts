@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { writtenDates } from './period.fixture.js'
+import { vagueWords, writtenDates } from './period.fixture.js'
 import type { DateContext } from './period.js'
 import { dueDay, findPeriods, isBackwards, parsePeriod, showPeriod } from './period.js'
 import type { Day } from './time.js'
@@ -67,6 +67,14 @@ describe('dates as people in this field write them', () => {
     const parsed = parsePeriod(words, context)
     expect(parsed.ok ? null : parsed.problem.code).toBe('not-a-date')
     expect(parsed.ok ? null : parsed.problem.hint).toContain('1H2012')
+  })
+
+  it.each(vagueWords)('“%s” names no days: refused in a command, kept as words in a text, never a date', (words) => {
+    const parsed = parsePeriod(words, context)
+    expect(parsed.ok ? null : parsed.problem.code).toBe('no-such-date')
+    expect(findPeriods(`It is due ${words} at the latest.`, context)).toMatchObject([
+      { period: { written: words, from: null, to: null, precision: 'undated' }, uncertain: expect.stringContaining(words) },
+    ])
   })
 
   it('29 February stands in leap years', () => {

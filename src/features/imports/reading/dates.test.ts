@@ -1,7 +1,7 @@
 /** Every way of writing a date, in every place of a document where one may stand, through the whole reader. */
 import { describe, expect, it } from 'vitest'
-import { writtenDates } from '../../../kernel/period.fixture.js'
-import type { ReadMilestone } from '../model.js'
+import { vagueWords, writtenDates } from '../../../kernel/period.fixture.js'
+import type { Reading, ReadMilestone } from '../model.js'
 import { read } from './read.js'
 
 /** As written, first day, last day, precision. */
@@ -29,9 +29,13 @@ const places: Readonly<Record<string, (date: string) => string>> = {
   'in columns': (date) => `Milestone                      Date\n${PROMISE}      ${date}`,
 }
 
-function milestonesOf(body: string): readonly ReadMilestone[] {
+function registerOf(body: string): Reading {
   const text = `# Work Register between OGF and DMTF\n\nDate Initiated: 11/08/2011\n\n## Milestones\n\n${body}\n\n## Contacts\n\nOGF: liaison@ogf.example\n`
-  return read(text, { file: 'a.md' }).milestones
+  return read(text, { file: 'a.md' })
+}
+
+function milestonesOf(body: string): readonly ReadMilestone[] {
+  return registerOf(body).milestones
 }
 
 describe.each(Object.entries(places))('a date %s', (_place, line) => {
@@ -51,6 +55,22 @@ describe('a date inside its sentence', () => {
     const [found, more] = milestonesOf(`- ${PROMISE} ${by} for the members of both.`)
     expect(more).toBeUndefined()
     expect(found?.due).toMatchObject({ from, to, precision })
+  })
+})
+
+describe('words that name no days are kept, with a note by line', () => {
+  it.each(vagueWords)('%s', (words) => {
+    for (const item of [`- ${PROMISE} – ${words}`, `- ${PROMISE} (${words})`, `| ${PROMISE} | ${words} |`, `- ${words}: ${PROMISE}`]) {
+      const found = registerOf(item)
+      expect(found.milestones.map(({ text, due }) => ({ text, due }))).toEqual([
+        { text: PROMISE, due: { written: words, from: null, to: null, precision: 'undated' } },
+      ])
+      expect(found.problems.map(({ line, why }) => `${line} ${why}`)).toContainEqual(expect.stringMatching(/^7 .*set the date by hand/))
+    }
+  })
+
+  it('but a date beside them is taken', () => {
+    expect(milestonesOf(`- ${PROMISE} in fall 2022, not later than 15 December 2022`)[0]?.due.to).toBe('2022-12-15')
   })
 })
 

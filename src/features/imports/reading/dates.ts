@@ -3,7 +3,8 @@ import type { DateContext, FoundPeriod } from '../../../kernel/period.js'
 import { findPeriods } from '../../../kernel/period.js'
 
 const PIECE_CHARS = 1500
-const MAYBE_DATE = /\d|\bTB[ACD]\b|to be (?:determined|decided|announced|confirmed)/i
+const MAYBE_DATE =
+  /\d|\bTB[ACD]\b|to be (?:determined|decided|announced|confirmed)|\b(?:early|mid|late|of|by|until|before|in|than|due)[\s-]+(?:the\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|first|second|third|fourth|last)/i
 
 /** One text is asked about by several rules in turn: what was found last is kept, for each way of reading dates. */
 const lately = new WeakMap<DateContext, Map<string, readonly FoundPeriod[]>>()

@@ -24,7 +24,7 @@ const CUE = new RegExp(
 const STRONG_CUE = new RegExp(String.raw`(?:\b${DUE_LABEL}\s*[:=]?|\b(?:by|until|no later than|not later than)(?:\s+the)?)\s*$`, 'i')
 const ONGOING = /^(?:on-?going|continuous(?:ly)?|continuing|permanent|recurring)$/i
 const WAITING =
-  /^(?:tb[acd]\b|to be |n\/a\b|not before |no earlier than |by |after |before |when |once |upon |following |until |pending |coincident |concurrent |aligned with |at that time|in due course|as soon as |on-?going$|continuous|continuing)|^.{3,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)$/i
+  /^(?:tb[acd]\b|to be |n\/a\b|not before |no earlier than |by |after |before |when |once |upon |following |until |pending |coincident |concurrent |aligned with |at that time|in due course|as soon as |on-?going$|continuous|continuing)|^.{1,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)$/i
 
 /** The due date of one item. A day is never invented: without one the words are kept, or nothing. */
 export function dueOf(text: string, context: DateContext): Due {
@@ -53,8 +53,13 @@ function mayBeDue(text: string, start: number): boolean {
 
 function chosen(text: string, dates: readonly FoundPeriod[]): FoundPeriod | null {
   let best: FoundPeriod | null = null
-  for (const one of dates) if (!best || rank(text, one) >= rank(text, best)) best = one
+  for (const one of dates) if (!best || worth(text, one) >= worth(text, best)) best = one
   return best
+}
+
+/** What names its days goes before what leaves them open. */
+function worth(text: string, one: FoundPeriod): number {
+  return rank(text, one) + (one.period.from === null && one.uncertain !== undefined ? 0 : 10)
 }
 
 function rank(text: string, { start, end }: FoundPeriod): number {
@@ -77,7 +82,7 @@ function without(text: string, { start, end }: FoundPeriod): string {
   if (bracket && /^\s*[)\]]/.test(after)) return tidied(before.slice(0, bracket.index), after.replace(/^\s*[)\]]/, ''))
   const label = new RegExp(String.raw`(?:^|[\s.;,–—-])\s*\b${DUE_LABEL}\s*[:=–-]\s*(?:by\s+)?$`, 'i').exec(before)
   if (label) return tidied(before.slice(0, label.index + (/^[.]/.test(label[0]) ? 1 : 0)), after)
-  const dash = /(?:\s*[–—:;|,]|\s+-{1,3}|\s*\.{3,100})\s*(?:(?:by|due|target|expected|in)\s+)?$/i.exec(before)
+  const dash = /(?:\s*[–—:;|,→]|\s+-{1,3}>?|\s*\.{3,100})\s*(?:(?:by|due|target|expected|in|on|from)\s+)?$/i.exec(before)
   // What answers for it may stand in brackets behind: "– 4Q2010 (SNIA)".
   if (dash && (/^[\s.;)]*$/.test(after) || /^\s*\(\p{Lu}[^()\d]{1,40}\)[.;]?$/u.test(after)))
     return tidied(before.slice(0, dash.index), after)
@@ -97,14 +102,14 @@ function tidied(before: string, after: string): string {
 
 const SEPARATOR = String.raw`\s*[:–—]\s+|\s+-\s+`
 const LEAD = new RegExp(
-  String.raw`^((?:(?:after|before|by|upon|following|when|once|until|pending|tb[acd]|to be (?:determined|agreed|decided))\b[^:–—.]{0,60}?)|(?:coincident|concurrent|aligned) with [^:–—.]{2,60}?|at that time|[^:–—.]{3,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)|(?:19|20|21)\d{2})(?:${SEPARATOR})(?=\p{L})`,
+  String.raw`^((?:(?:after|before|by|upon|following|when|once|until|pending|tb[acd]|to be (?:determined|agreed|decided))\b[^:–—.]{0,60}?)|(?:coincident|concurrent|aligned) with [^:–—.]{2,60}?|at that time|done|completed|closed|[^:–—.]{1,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)|(?:19|20|21)\d{2})(?:${SEPARATOR})(?=\p{L})`,
   'iu',
 )
 /** "within six months of approval", "2 weeks after the plenary" */
 const COUNTED = String.raw`(?:within\s+)?(?:\d{1,3}|one|two|three|four|five|six|nine|twelve|eighteen)\s+(?:days?|weeks?|months?|years?)\s+(?:after|from|of|following)\s+[^,;.()]{3,50}`
 const COUNTED_WHOLE = new RegExp(`^${COUNTED}$`, 'i')
 const COUNTED_LAST = new RegExp(String.raw`(?:\b(?:by|in|at)\s+)?\b(${COUNTED})\.?\s*$`, 'i')
-const TAIL_WORDS = String.raw`tb[acd]|to be \w+|on-?going|at that time|${COUNTED}|(?:coincident|concurrent|aligned) with [^,;.]{2,60}|(?:by|after|before|upon) (?:the )?[^,;.]{2,40}\b(?:date|meeting|plenary|deadline|cut-?off)|[^,;.]{3,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)`
+const TAIL_WORDS = String.raw`tb[acd]|to be \w+|on-?going|at that time|${COUNTED}|(?:coincident|concurrent|aligned) with [^,;.]{2,60}|(?:by|after|before|upon) (?:the )?[^,;.]{2,40}\b(?:date|meeting|plenary|deadline|cut-?off)|[^,;.]{1,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)`
 
 /** "– TBD", "(coincident with …)", "Target: start date + 9 months", "(on-going)", and a bare year in such a place. */
 function waiting(text: string): Due {
@@ -140,7 +145,15 @@ function worded(words: string): Period {
 export function dueOfCell(cell: string, context: DateContext): Due {
   const parsed = cell === '' ? null : parsePeriod(cell, context)
   if (parsed?.ok) return { due: parsed.value, text: '', ongoing: ONGOING.test(cell), doubts: [] }
-  const first = datesIn(cell, context).at(-1)
-  if (first) return { due: first.period, text: '', ongoing: false, doubts: first.uncertain ? [first.uncertain] : [] }
+  const last = chosen(cell, datesIn(cell, context))
+  if (last)
+    return { due: last.period, text: '', ongoing: false, doubts: last.uncertain ? [`${last.uncertain}: set the date by hand.`] : [] }
+  if (parsed && parsed.problem.code === 'no-such-date')
+    return {
+      due: undated(cell),
+      text: '',
+      ongoing: false,
+      doubts: [`${parsed.problem.sentence.replace(/\.$/, '')}: set the date by hand.`],
+    }
   return { due: undated(cell.replace(/^[–—-]+$/, '')), text: '', ongoing: ONGOING.test(cell), doubts: [] }
 }
