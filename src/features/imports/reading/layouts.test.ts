@@ -208,9 +208,10 @@ describe('further layouts', () => {
     expect(tagged.milestones.map(({ text }) => text)).toEqual([
       'Best Practices, 2nd edition',
       'Strategy roadmap — updated every six months',
-      'Statistical best practices',
-      'Coverage JSON',
+      'Statistical best practices (FPWD: Q1 2018)',
+      'Coverage JSON (FPWD: Q2 2018)',
     ])
+    expect(tagged.milestones.map(({ due }) => due.written).slice(2)).toEqual(['Q3 2019', 'TBD'])
   })
 
   it('reads a register whose lines are parted by tabs', () => {

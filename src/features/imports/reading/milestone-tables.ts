@@ -11,16 +11,34 @@ type Column = 'date' | 'text' | 'owner' | 'priority' | 'group' | 'id'
 const COLUMNS: readonly (readonly [Column, RegExp])[] = [
   ['id', /^(?:#|no\.?|nr\.?|id|ref(?:erence)?|item)$/i],
   ['priority', /^priority$|^prio\.?$/i],
-  ['date', /\b(?:date|due|deadline|target|when|by|timing|quarter|time ?frame|delivery|completion|schedule)\b/i],
-  ['owner', /\b(?:owner|responsib\w*|lead|leader|party|parties|organi[sz]ation|who|body|by whom|actor|assigned)\b/i],
+  ['date', /\b(?:dates?|due|deadline|when|timing|quarter|time ?frame)\b|^by$/i],
+  ['owner', /\b(?:owner|responsib\w*|lead|leader|party|parties|organi[sz]ation|who|whom|body|actor|assigned)\b/i],
   ['group', /\b(?:area|theme|topic|work ?stream|category|group)\b/i],
   ['text', /\b(?:milestone|deliverable|description|activity|action|task|what|output|document|work item|item|title|name|result)s?\b/i],
+  [
+    'date',
+    /\b(?:by|target|delivery|completion|completed|schedule|scheduled|start|begin|beginning|end|finish|planned|revised|actual|achieved|original|baseline|forecast|expected|publication)\b/i,
+  ],
 ]
 
+/** Of several columns of dates the one that says by when it is due now; what was done, began or was first meant is none. */
+const DUE_WORDS: readonly (readonly [number, RegExp])[] = [
+  [0, /\b(?:actual|achieved|completed|done|delivered|closed)\b/i],
+  [1, /\b(?:start|begin\w*|from|kick-?off)\b/i],
+  [2, /\b(?:original|baseline|initial|first|previous|old|former)\b/i],
+  [5, /\b(?:revised|new|current|latest|updated|moved|forecast|extended|amended|re-?planned|re-?scheduled)\b/i],
+  [4, /\b(?:due|deadline|target|end|finish|final|completion|delivery|publication|until)\b/i],
+]
+const USUAL = 3
+/** A cell of a column whose date says nothing of when it is due. */
+const NO_DUE = 2
+
 export function fromRows(rows: readonly Row[], activities: boolean, into: Gathering): void {
-  const header = headerOf(rows[0])
-  const columns = header ?? guessed(rows, into)
-  for (const row of header || isUnknownHeader(rows, columns, into) ? rows.slice(1) : rows) {
+  const known = headerOf(rows[0])
+  const told = known ?? guessed(rows, into)
+  const header = known ?? (isUnknownHeader(rows, told, into) ? told : null)
+  const columns = header ? withPhases(rows, header, into) : told
+  for (const row of header ? rows.slice(1) : rows) {
     const cell = (wanted: Column): string => row.cells.filter((_, index) => columns[index] === wanted).join(', ')
     const words = cell('text') || row.cells.filter((_, index) => columns[index] === undefined).join(', ')
     if (words === '') {
@@ -28,8 +46,9 @@ export function fromRows(rows: readonly Row[], activities: boolean, into: Gather
       continue
     }
     const dated = columns.includes('date')
-    const read = dated ? dueOfCell(cell('date'), into.context) : dueOf(words, into.context)
-    const own = priorityOf(dated ? words : read.text)
+    const dates = dated ? datesOf(row, header ? rows[0] : undefined, columns) : null
+    const read = dates ? dueOfCell(dates.due, into.context) : dueOf(words, into.context)
+    const own = priorityOf(dates ? `${words}${dates.others}` : read.text)
     const owners = cell('owner')
     if (read.ongoing || (activities && read.due.to === null)) {
       into.activities.push({ text: own.text, line: row.line })
@@ -46,6 +65,35 @@ export function fromRows(rows: readonly Row[], activities: boolean, into: Gather
     })
     for (const why of read.doubts) into.problems.push({ line: row.line, text: row.text, why })
   }
+}
+
+interface Dates {
+  readonly due: string
+  /** " (original: 1Q2012; actual: 3 May 2012)" */
+  readonly others: string
+}
+
+/** "Start | End", "Original | Revised | Actual": the cell that says by when, and the others as words with the names of their columns. */
+function datesOf(row: Row, head: Row | undefined, columns: readonly (Column | undefined)[]): Dates {
+  const cells = columns.flatMap((column, index) => {
+    const words = row.cells[index] ?? ''
+    const name = head?.cells[index] ?? ''
+    return column === 'date' ? [{ words: /^[–—-]+$/.test(words) ? '' : words, name, rank: rankOf(name) }] : []
+  })
+  const alone = cells.length === 1
+  // Of columns that say the same the last is the furthest.
+  const due = cells
+    .filter(({ words, rank }) => words !== '' && (alone || rank >= NO_DUE))
+    .reduce<(typeof cells)[number] | null>((best, one) => (best === null || one.rank >= best.rank ? one : best), null)
+  const others = cells.filter((one) => one !== due && one.words !== '')
+  return {
+    due: due?.words ?? '',
+    others: others.length === 0 ? '' : ` (${others.map(({ name, words }) => (name === '' ? words : `${name}: ${words}`)).join('; ')})`,
+  }
+}
+
+function rankOf(name: string): number {
+  return DUE_WORDS.find(([, pattern]) => pattern.test(name))?.[0] ?? USUAL
 }
 
 /** "DMTF CMWG" of a party DMTF stays as written; "both" is everyone. */
@@ -77,14 +125,27 @@ function isUnknownHeader(rows: readonly Row[], columns: readonly (Column | undef
   return first.cells.every((cell) => cell.length <= 40 && !/\d/.test(cell) && datesIn(cell, into.context).length === 0)
 }
 
+/** "Deliverable | FPWD | Final": columns of dates whose names say so of no other document. */
+function withPhases(rows: readonly Row[], columns: readonly (Column | undefined)[], into: Gathering): (Column | undefined)[] {
+  const body = rows.slice(1, 50)
+  return columns.map((column, index) => {
+    if (column !== undefined && column !== 'id') return column
+    const cells = body.map((row) => row.cells[index] ?? '').filter((cell) => !/^[–—-]*$/.test(cell))
+    const dates = cells.filter((cell) => isDate(cell, into)).length
+    return dates > 0 && dates * 2 > cells.length ? 'date' : column
+  })
+}
+
+function isDate(cell: string, { context }: Gathering): boolean {
+  return cell !== '' && cell.length <= 40 && !/^\d{1,3}$/.test(cell) && (parsePeriod(cell, context).ok || datesIn(cell, context).length > 0)
+}
+
 function guessed(rows: readonly Row[], into: Gathering): (Column | undefined)[] {
   const width = Math.max(...rows.slice(0, 200).map(({ cells }) => cells.length))
   const counts = Array.from({ length: width }, (_, index) => {
     const cells = rows.slice(0, 50).map((row) => row.cells[index] ?? '')
     return {
-      dates: cells.filter(
-        (cell) => cell !== '' && cell.length <= 40 && (parsePeriod(cell, into.context).ok || datesIn(cell, into.context).length > 0),
-      ).length,
+      dates: cells.filter((cell) => isDate(cell, into)).length,
       length: cells.reduce((sum, cell) => sum + cell.length, 0),
       owners: cells.filter((cell) => cell !== '' && cell.length <= 40 && mentioned(cell, into.parties).length > 0).length,
     }
