@@ -25,7 +25,7 @@ const NOT_YET =
 const RESOLUTION =
   /\b(?:resolution|decision|motion|minute|ballot|vote|ref(?:erence)?)s?\s*(?:no\.?|number|nr\.?|#|:)?\s*((?=[A-Z./-]{0,12}\d)[A-Z0-9](?:[\w./-]{0,30}\w)?)/i
 const BODY =
-  /\b(?:board of directors|board|council|steering (?:committee|group)|executive committee|general assembly|technical committee|management committee|plenary|secretariat|membership|working group|advisory committee|director[\s-]general|committee|IESG|IAB|TSC|TSAG)\b/i
+  /\b(?:board of directors|board|council|steering (?:committee|group)|executive committee|general assembly|technical committee|management committee|plenary|secretariat|membership|working group|advisory committee|committee|IESG|IAB|TSC|TSAG)\b/i
 
 export function readApprovals(sections: readonly Section[], parties: readonly ReadParty[], context: DateContext): Recorded[] {
   const out: Recorded[] = []
@@ -59,7 +59,7 @@ export function readApprovals(sections: readonly Section[], parties: readonly Re
           : recorded(text, line, parties, context)
         if (found) keep(found)
       }
-      if (own && BODY.test(block.text)) body = BODY.exec(block.text)?.[0] ?? null
+      if (own) body = bodyIn(block.text) ?? body
     })
   }
   return out
@@ -87,6 +87,8 @@ function statementsIn(block: Block): { text: string; line: number }[] {
     const verb = new RegExp(DONE, 'i').exec(lead)?.[0]
     if (!verb) return [{ text, line: lineAt(block, start) }]
     const bare = new RegExp(`${DONE}$`, 'i').test(lead.trim())
+    // "Signed for A by its president" says one thing.
+    if (parts.length === 2 && !bare && !/\bby\b/.test(lead)) return [{ text, line: lineAt(block, start) }]
     const whole = rest.map((part) => (new RegExp(`^${DONE}`, 'i').test(part) ? part : `${verb} ${part}`))
     const all = bare ? [`${lead} ${rest[0] ?? ''}`, ...whole.slice(1)] : [lead, ...whole]
     return all.map((part) => ({ text: part, line: lineAt(block, start) }))
@@ -142,7 +144,16 @@ function dateOf(text: string, context: DateContext): Recorded['on'] {
   return datesIn(covered, context).find(({ period }) => period.precision !== 'undated')?.period ?? null
 }
 
-function bodyOf(text: string): string | null {
+/** "CEO", "Chairman of the Board", "Secretary, Technical Council": the office of who signed is no body that approved. */
+const OFFICE =
+  /\b(?:CEO|CTO|COO|(?:vice[\s-])?(?:president|chair(?:man|woman|person)?)|director(?:[\s-]general)?|secretary(?:[\s-]general)?|officer|head|member|convenor|convener|manager|treasurer)(?:\s*,\s*|\s+(?:of|to|for)\s+(?:the\s+)?)[^,;.\d]*/gi
+
+function bodyIn(text: string): string | null {
+  return BODY.exec(text.replace(OFFICE, ' '))?.[0] ?? null
+}
+
+function bodyOf(said: string): string | null {
+  const text = said.replace(OFFICE, ' ')
   const by =
     /\bby\s+(?:the\s+)?([\p{Lu}][^;,.()]*?)(?=\s*(?:[;,.()]|\bon\b|\bin\b|\bby\b|\bwith\b|\bvia\b|\bas\b|\bunder\b|\b(?:board\s+)?(?:resolution|decision)\b|\d|$))/u.exec(
       text,
@@ -172,7 +183,7 @@ function fromColumns(rows: readonly Row[], parties: readonly ReadParty[], contex
       if (named.length === 1) party = named[0] ?? party
       const found = signed(cell, row.line, party, body, parties, context)
       if (found) return [found]
-      body = BODY.exec(cell)?.[0] ?? body
+      body = bodyIn(cell) ?? body
     }
     return []
   })
@@ -188,6 +199,6 @@ function fromRow(row: Row, first: boolean, parties: readonly ReadParty[], contex
     row.cells.find((cell) => /^[A-Z]{0,8}[-\s]?\d{2,4}[-/.]\d[\d/.-]*$/.test(cell) && cell !== on?.written) ??
     null
   if (party === null || (on === null && number === null)) return []
-  const body = row.cells.find((cell) => BODY.test(cell) && cell !== party) ?? null
+  const body = row.cells.find((cell) => bodyIn(cell) !== null && cell !== party) ?? null
   return [{ party, body, resolution: number, on, line: row.line }]
 }
