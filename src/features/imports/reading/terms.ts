@@ -14,6 +14,27 @@ export function readTerms(sections: readonly Section[]): ReadTerm[] {
   return sections.filter(({ kind }) => WITH_TERMS.includes(kind)).flatMap(termsOf)
 }
 
+/** "The Parties shall:" above a list makes undertakings of its items. */
+const OPENS =
+  /(?:\b(?:[Pp]art(?:y|ies)|PARTIES|bodies|body|[Oo]rgani[sz]ations?|sides?|[Bb]oth|[Ee]ach|[Tt]hey|[Ww]e)|\b[A-Z][A-Z0-9]\S*)(?:\s+(?:will|shall|agrees?|undertakes?|commits?|hereby|jointly|each|both|therefore|also|endeavou?r|to|have agreed|as follows|that)){1,5}\s*:?$/
+const BINDS = /\b(?:will|shall|agreed?s?|undertakes?|commits?)\b/
+
+function undertaken(section: Section): ReadTerm[] {
+  const out: ReadTerm[] = []
+  let opened = section.heading !== null && opens(section.heading)
+  section.blocks.forEach((block, index) => {
+    if (block.kind === 'paragraph' || block.kind === 'heading' || block.kind === 'row') opened = opens(block.text)
+    else if (block.kind === 'clause' && opens(block.text)) opened = true
+    else if (opened && block.kind === 'clause') out.push({ label: block.label, text: withDetails(section.blocks, index), line: block.line })
+    else if (opened && section.blocks[index - 1]?.kind !== 'clause') out.push({ label: '', text: block.text, line: block.line })
+  })
+  return out
+}
+
+function opens(text: string): boolean {
+  return text.length <= 200 && BINDS.test(text) && OPENS.test(text.trim())
+}
+
 function termsOf(section: Section): ReadTerm[] {
   const own = section.kind === 'terms' || section.kind === 'ipr'
   const clauses = section.blocks.filter((block): block is ClauseBlock => block.kind === 'clause')
@@ -24,6 +45,8 @@ function termsOf(section: Section): ReadTerm[] {
       block.kind === 'clause' ? [{ label: block.label, text: withDetails(section.blocks, index), line: block.line }] : [],
     )
   }
+  const listed = undertaken(section)
+  if (listed.length > 0) return listed
   if (!own) return []
   const prose = section.blocks.filter(({ kind, text }) => kind === 'paragraph' && UNDERTAKES.test(text))
   // "2. Confidentiality" with its text below is cited as clause 2.
