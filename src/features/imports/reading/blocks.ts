@@ -59,7 +59,7 @@ export interface Walk {
 
 /** A line of a list that puts its dates first. */
 const DATE_LEAD =
-  /^(?:\d{1,2}[./-]\d|(?:19|20|21)\d{2}\b|[1-4][QH]\s?\d|[QH][1-4]\b|\d{1,2}\s+[A-Z][a-z]{2}|(?:early|mid|late)\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)/i
+  /^(?:TB[ACD]\b|done\b|completed\b|\d{1,2}[./-]\d|(?:19|20|21)\d{2}\b|[1-4][QH]\s?\d|[QH][1-4]\b|\d{1,2}\s+[A-Z][a-z]{2}|(?:early|mid|late)\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)/i
 
 /** Name, office and date stand within so many lines below "Signed for". */
 const SIGNATURE_LINES = 14
@@ -188,6 +188,9 @@ function opened(line: Line, first: number, under: InnerKind | null): Open {
   }
 }
 
+const COMPOUND =
+  /(?:^|[\s(-])(?:all|co|cross|end|half|high|long|low|mid|multi|non|on|peer|real|self|semi|short|third|three|two|user|vice|well)-$/i
+
 function finish(open: Open): Block {
   // Gathered in a list: looking at the end of a growing text again and again costs its whole length each time.
   const pieces: string[] = []
@@ -197,10 +200,12 @@ function finish(open: Open): Block {
     const words = plain(part.text)
     if (words === '') continue
     const last = pieces.at(-1)
-    // A word broken at the line's end is made whole where the rest of one follows.
-    if (last !== undefined && /\p{Ll}-$/u.test(last) && /^(?:ment|tion|ing|ed|er|ity|ization|isation|ation)/.test(words)) {
-      pieces[pieces.length - 1] = last.slice(0, -1)
-      length -= 1
+    // A word broken at the line's end is made whole where the rest of one follows; "cross-" and its like keep their hyphen.
+    if (last !== undefined && /\p{Ll}-$/u.test(last) && /^\p{Ll}/u.test(words) && !/^(?:and|or|to)\b/.test(words)) {
+      if (!COMPOUND.test(last)) {
+        pieces[pieces.length - 1] = last.slice(0, -1)
+        length -= 1
+      }
     } else if (last !== undefined) {
       pieces.push(' ')
       length += 1
@@ -241,6 +246,8 @@ function goesOn(open: Open, { lines, index, widths, under }: Walk): boolean {
   const last = open.parts.at(-1)?.text ?? ''
   if (/[:]$/.test(last) || endsInDate(last)) return false
   if (DATE_LEAD.test(trimmed) && DATE_LEAD.test(open.parts[0]?.text ?? '')) return false
+  // "[P1] …" above "[P2] …"
+  if (/^\[/.test(trimmed) && /^\[/.test(open.parts[0]?.text ?? '')) return false
   const hanging = indentOf(/^\s*/.exec(text)?.[0] ?? '') > open.indent && index === open.first + open.parts.length
   if (hanging && open.kind !== 'paragraph') return !fieldOf(text)
   if (fieldOf(text)) return false
@@ -251,7 +258,7 @@ function goesOn(open: Open, { lines, index, widths, under }: Walk): boolean {
 
 function endsInDate(text: string): boolean {
   if (/(?:\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})[).;]{0,3}$/.test(text)) return true
-  return /(?:\b(?:19|20|21)\d{2}|\bTB[ACD])[).;]{0,3}$/.test(text) && !/\b(?:of|in|by|and|the)\s+\S+$/.test(text)
+  return /(?:(?:\b|\b[1-4]Q|\b[12]H)(?:19|20|21)\d{2}|\bTB[ACD])[).;]{0,3}$/.test(text) && !/\b(?:of|in|by|and|the)\s+\S+$/.test(text)
 }
 
 /** The longest line of each run without blank lines: the width a wrapped text was wrapped at. */
@@ -265,11 +272,21 @@ function runWidths(lines: readonly Line[]): number[] {
       longest = Math.max(longest, length)
       continue
     }
-    widths.fill(longest, start, index)
+    widths.fill(isRagged(lines.slice(start, index), longest) ? 0 : longest, start, index)
     start = index + 1
     longest = 0
   }
   return widths
+}
+
+/** Lines of very different lengths that all open with a capital are entries, one to a line, and none was wrapped. */
+function isRagged(run: readonly Line[], longest: number): boolean {
+  const body = run.slice(0, -1)
+  return (
+    body.length >= 2 &&
+    run.every(({ text }) => /^\s*[\p{Lu}\d[(“"]/u.test(text)) &&
+    body.filter(({ text }) => text.length < longest * 0.8).length * 2 >= body.length
+  )
 }
 
 /** The cells of a row by pipes at both ends, or of one whose neighbour has as many cells. */
@@ -285,7 +302,10 @@ function rowAt(lines: readonly Line[], index: number): string[] | null {
       return cells
   }
   const columns = columnsOf(text)
-  return columns && beside.some((one) => columnsOf(one)?.length === columns.length) ? columns : null
+  if (columns && beside.some((one) => columnsOf(one)?.length === columns.length)) return columns
+  // Where a cell is nearly as wide as its column only two blanks part it from the next.
+  const narrow = columnsOf(text, 2)
+  return narrow && narrow.length >= 3 && beside.some((one) => columnsOf(one, 2)?.length === narrow.length) ? narrow : null
 }
 
 /** An entry of a table of contents: a link, a page number, or a number higher than the one before. */

@@ -1,5 +1,6 @@
 /** Text → lines cleaned of what is no text: soft hyphens, unusual blanks, private glyphs, left-over HTML tags. */
 import type { Line } from '../model.js'
+import { withoutPages } from './pages.js'
 
 const BREAK = /\r\n|[\n\r\u2028\u2029\u0085]/
 const TAGS =
@@ -18,16 +19,39 @@ const ENTITIES: Readonly<Record<string, string>> = {
   middot: '·',
 }
 
-/** Every line of the input, blank ones too, so that numbers stay those of the input. */
+/** The lines of the input under their numbers, blank ones too; what only continues a row of HTML above is taken into that row. */
 export function toLines(text: string): Line[] {
-  const lines = text.split(BREAK).map((raw, index) => ({ number: index + 1, text: cleanLine(raw) }))
+  const lines = rowsInOneLine(text.split(BREAK).map((raw, index) => ({ number: index + 1, text: raw }))).map((line) => ({
+    ...line,
+    text: cleanLine(line.text),
+  }))
   // Front matter of a Markdown file speaks to its site generator.
   const close = lines[0]?.text === '---' ? lines.slice(1, 40).findIndex(({ text: one }) => one === '---') : -1
-  return close < 0 ? lines : lines.map((line, index) => (index <= close + 1 ? { ...line, text: '' } : line))
+  return withoutPages(close < 0 ? lines : lines.map((line, index) => (index <= close + 1 ? { ...line, text: '' } : line)))
+}
+
+const MOST_ROW_LINES = 60
+
+/** A row of a left-over table whose cells stand in lines of their own, as one line. */
+function rowsInOneLine(lines: readonly Line[]): Line[] {
+  const out: Line[] = []
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index]
+    if (!line) continue
+    const opens = /<tr[\s>]/i.test(line.text) && !/<\/tr>/i.test(line.text)
+    const end = opens ? lines.slice(index, index + MOST_ROW_LINES).findIndex(({ text }) => /<\/tr>/i.test(text)) : 0
+    const row = lines.slice(index, index + Math.max(0, end) + 1)
+    out.push(row.length > 1 ? { ...line, text: row.map(({ text }) => text.trim()).join(' ') } : line)
+    index += row.length - 1
+  }
+  return out
 }
 
 function cleanLine(raw: string): string {
-  let text = raw.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000\f\v]/g, ' ')
+  let text = raw
+    .replace(/[\u2010\u2011]/g, '-')
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000\f\v]/g, ' ')
   // Word and PDF write bullets as glyphs of the private use area.
   text = text.replace(/^(\s*)[\ue000-\uf8ff]\s*/, '$1• ').replace(/[\ue000-\uf8ff]/g, ' ')
   text = text.replace(/[^\P{Cc}\t]/gu, '').replace(/[ \t]{100,}/g, '        ')
@@ -37,6 +61,7 @@ function cleanLine(raw: string): string {
       .replace(/<\/li>|<br\s?\/?>/gi, ' ')
       .replace(/^\s*<h([1-6])(?:\s[^<>]{0,500})?>/i, (_, level: string) => `${'#'.repeat(Number(level))} `)
       .replace(/<\/t[dh]>\s*(?=<t[dh][\s>])/gi, ' | ')
+      .replace(/^\s*<tr(?:\s[^<>]{0,500})?>(.*)<\/tr>\s*$/i, '| $1 |')
       .replace(TAGS, '')
   }
   if (text.includes('&')) {

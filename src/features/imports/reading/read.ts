@@ -125,7 +125,7 @@ function emptied(found: Omit<Reading, 'problems'>): Omit<Reading, 'problems'> {
 }
 
 function lineText(lines: readonly Line[], number: number): string {
-  return (lines[number - 1]?.text ?? '').trim().slice(0, 300)
+  return (lines.find((line) => line.number === number)?.text ?? '').trim().slice(0, 300)
 }
 
 function distinct(problems: readonly ReadProblem[]): ReadProblem[] {

@@ -40,10 +40,13 @@ export function cellsOf(text: string): string[] | null {
 }
 
 /** Cells of a row whose columns are set apart by blanks; a row only beside another of as many, for one gap may be anything. */
-export function columnsOf(text: string): string[] | null {
+export function columnsOf(text: string, gap: 2 | 3 = 3): string[] | null {
   const trimmed = text.trim()
-  if (trimmed.length > 200 || !/\S {3,}\S/.test(trimmed) || BULLET.test(text)) return null
-  return trimmed.split(/ {3,}/)
+  if (trimmed.length > 200 || !/\S {2,}\S/.test(trimmed) || BULLET.test(text)) return null
+  // Two blanks after a full stop are a habit of typists.
+  const cells = trimmed.split(gap === 3 ? / {3,}/ : /(?<![.:;!?]) {2,}/)
+  // "Done     - Common guidelines" is set apart by its dash.
+  return cells.length > 1 && !cells.slice(1).some((cell) => /^[–—-]\s/.test(cell)) ? cells : null
 }
 
 /** "Signed for OGF        Signed for DMTF": the heads of signatures that stand side by side. */

@@ -19,7 +19,8 @@ const ROLE = /\b(?:officer|representative|coordinator|co-ordinator|person|chair|
 /** "Scope of Work. The parties …": a heading and its text in one line. */
 const STOPPED = /^\s*(\p{Lu}[^.:]{2,40})\.\s+(\S.*)$/u
 
-export function unrun(lines: readonly Line[]): Line[] {
+export function unrun(source: readonly Line[]): Line[] {
+  const lines = separated(source)
   const stopped = lines.filter(({ text }) => stoppedIn(text) !== null).length >= 2
   return lines.flatMap((line, index) => {
     const parts = line.text.length > LONG ? atHeadings(line.text) : [line.text]
@@ -29,6 +30,48 @@ export function unrun(lines: readonly Line[]): Line[] {
       .flatMap((text) => (stopped ? stoppedIn(text) : null) ?? atTab(text, lines, index) ?? atField(text, lines, index))
       .map((text) => ({ number: line.number, text }))
   })
+}
+
+const COLUMN_NAME =
+  /^(?:no\.?|nr\.?|#|id|item|milestone|deliverable|work ?item|task|activity|action|description|title|name|contact|person|(?:due|target|start|end)?\s?date|due|deadline|target|when|start|end|planned|revised|actual|original|responsible(?: party)?|responsibility|owner|lead|party|organi[sz]ation|body|role|function|e-?mail(?: address)?|mail|phone|telephone|priority|status|remarks?|comments?)s?$/i
+
+/** Rows parted by semicolons or commas, below a head that names its columns, as rows between pipes. */
+function separated(lines: readonly Line[]): readonly Line[] {
+  let separator: ';' | ',' | null = null
+  let width = 0
+  return lines.map((line) => {
+    if (separator !== null) {
+      const cells = cellsBetween(line.text, separator)
+      if (cells.length === width) return { ...line, text: `| ${cells.join(' | ')} |` }
+    }
+    separator = ([';', ','] as const).find((one) => isHead(cellsBetween(line.text, one))) ?? null
+    if (separator === null) return line
+    const cells = cellsBetween(line.text, separator)
+    width = cells.length
+    return { ...line, text: `| ${cells.join(' | ')} |` }
+  })
+}
+
+function isHead(cells: readonly string[]): boolean {
+  return (
+    cells.length >= 3 &&
+    cells.length <= 12 &&
+    cells.every((cell) => cell.length <= 30) &&
+    cells.filter((cell) => COLUMN_NAME.test(cell)).length * 3 >= cells.length * 2
+  )
+}
+
+/** Quoted cells keep what parts others. */
+function cellsBetween(text: string, separator: string): string[] {
+  if (text.length > 1000 || !text.includes(separator)) return []
+  const cells = text.match(separator === ';' ? /(?:"[^"]*"|[^;"])*(?:;|$)/g : /(?:"[^"]*"|[^,"])*(?:,|$)/g) ?? []
+  return cells.slice(0, text.endsWith(separator) ? undefined : -1).map((cell) =>
+    cell
+      .replace(/[;,]$/, '')
+      .trim()
+      .replace(/^"(.*)"$/, '$1')
+      .replaceAll('|', '/'),
+  )
 }
 
 /** Two headings in one line are a sign; a single one may be a word of its sentence. */
