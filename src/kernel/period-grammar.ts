@@ -194,11 +194,11 @@ const longer: readonly Rule[] = [
 /** Words that name a time and no days: kept as written, with the reason, and never turned into a date. */
 const vague: readonly Rule[] = [
   rule(
-    String.raw`(?:(?:by|in|during)\s{1,3})?(?:the\s{1,3})?(?:(?:early|mid|late|end\s{1,3}of)[\s-]{1,3})?(?:spring|summer|autumn|fall|winter)(?:\s{1,3}of)?[\s,]{1,3}${YEAR}(?:\s?[/–-]\s?\d{2,4})?`,
+    String.raw`(?:(?:early|mid|late|end\s{1,3}of)[\s-]{1,3})?(?:spring|summer|autumn|fall|winter)(?:\s{1,3}of)?[\s,]{1,3}${YEAR}(?:\s?[/–-]\s?\d{2,4})?`,
     () => 'a season is not the same months everywhere',
   ),
   rule(
-    String.raw`(?:the\s{1,3})?(?:beginning|start|middle)\s{1,3}of\s{1,3}(?:the\s{1,3}year\s{1,3})?${YEAR}`,
+    String.raw`(?:beginning|start|middle)\s{1,3}of\s{1,3}(?:the\s{1,3}year\s{1,3})?${YEAR}`,
     () => 'how much of the year that is, is not said',
   ),
   rule(String.raw`(?:fiscal\s{1,3}year|FY)[\s-]?${YEAR}(?:\s?[/–-]\s?\d{2,4})?`, () => 'a fiscal year is not the same months everywhere'),
