@@ -26,8 +26,8 @@ export function readContacts(sections: readonly Section[], parties: readonly Rea
   const known = new Set(contacts.map(({ name }) => name))
   contacts.push(...inFields.filter(({ name }) => !known.has(name)))
   if (contacts.length === 0) {
-    for (const section of sections.filter(({ kind }) => kind === 'other' || kind === 'approval' || kind === 'terms')) {
-      for (const block of section.blocks)
+    for (const section of sections.filter(({ kind }) => !['contacts', 'milestones', 'schedule', 'partner-document'].includes(kind))) {
+      for (const block of untilClosing(section.blocks))
         if (block.kind !== 'heading' && block.text.length <= 400 && /@/.test(block.text))
           contacts.push(...personsIn(fromAddressOn(block), null, parties))
     }
@@ -44,7 +44,7 @@ function readSection(section: Section, parties: readonly ReadParty[], contacts: 
     rows = []
   }
   let before: Block | undefined
-  for (const block of section.blocks) {
+  for (const block of untilClosing(section.blocks)) {
     // Lines of one card stand directly below one another.
     const below = before !== undefined && before.index + before.marks.length === block.index
     before = block
@@ -88,6 +88,14 @@ function readSection(section: Section, parties: readonly ReadParty[], contacts: 
   flush()
   // The address may have come with a later line of the card.
   contacts.push(...own.map((one) => (one.party === null ? { ...one, party: partyOf('', one.email, parties) } : one)))
+}
+
+/** Who signs a letter is no contact by that. */
+function untilClosing(blocks: readonly Block[]): readonly Block[] {
+  const end = blocks.findIndex(({ text }) =>
+    /^(?:yours (?:sincerely|faithfully|truly)|sincerely|(?:kind|best|with best) regards|respectfully)\b/i.test(text),
+  )
+  return end < 0 ? blocks : blocks.slice(0, end)
 }
 
 /** "Jo Example (OGX): chair": the bracket tells the side, the colon the role. */
@@ -224,7 +232,7 @@ function personsIn(block: Block, party: string | null, parties: readonly ReadPar
     if (PERSON.test(after) && !ROLE.test(after)) cuts.push(match.index + match[0].length)
   }
   // "Initial chairs: Jo Example (OGF), Robin Sample (DMTF)"
-  for (const match of text.matchAll(/\),\s+(?=\p{Lu}[\p{L}.'’-]{0,40}(?:\s+\p{Lu}[\p{L}.'’-]{0,40}){1,3}\s*\()/gu))
+  for (const match of text.matchAll(/\),\s+(?=\p{Lu}[\p{L}.'’-]{0,40}(?:\s+\p{Lu}[\p{L}.'’-]{0,40}){1,3}\s*[(<])/gu))
     cuts.push(match.index + match[0].length)
   const starts = [...new Set(cuts)].sort((a, b) => a - b)
   let side = party

@@ -101,12 +101,12 @@ function tidied(before: string, after: string): string {
 }
 
 const SEPARATOR = String.raw`\s*[:–—]\s+|\s+-\s+`
+/** "within six months of approval", "2 weeks after the plenary" */
+const COUNTED = String.raw`(?:within\s+)?(?:\d{1,3}|one|two|three|four|five|six|nine|twelve|eighteen)\s+(?:days?|weeks?|months?|years?)\s+(?:after|from|of|following)\s+[^:,;.()]{3,50}`
 const LEAD = new RegExp(
-  String.raw`^((?:(?:after|before|by|upon|following|when|once|until|pending|tb[acd]|to be (?:determined|agreed|decided))\b[^:–—.]{0,60}?)|(?:coincident|concurrent|aligned) with [^:–—.]{2,60}?|at that time|done|completed|closed|[^:–—.]{1,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)|(?:19|20|21)\d{2})(?:${SEPARATOR})(?=\p{L})`,
+  String.raw`^(${COUNTED}|(?:(?:after|before|by|upon|following|when|once|until|pending|tb[acd]|to be (?:determined|agreed|decided))\b[^:–—.]{0,60}?)|(?:coincident|concurrent|aligned) with [^:–—.]{2,60}?|at that time|done|completed|closed|[^:–—.]{1,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)|(?:19|20|21)\d{2})(?:${SEPARATOR})(?=\p{L})`,
   'iu',
 )
-/** "within six months of approval", "2 weeks after the plenary" */
-const COUNTED = String.raw`(?:within\s+)?(?:\d{1,3}|one|two|three|four|five|six|nine|twelve|eighteen)\s+(?:days?|weeks?|months?|years?)\s+(?:after|from|of|following)\s+[^,;.()]{3,50}`
 const COUNTED_WHOLE = new RegExp(`^${COUNTED}$`, 'i')
 const COUNTED_LAST = new RegExp(String.raw`(?:\b(?:by|in|at)\s+)?\b(${COUNTED})\.?\s*$`, 'i')
 const TAIL_WORDS = String.raw`tb[acd]|to be \w+|on-?going|at that time|${COUNTED}|(?:coincident|concurrent|aligned) with [^,;.]{2,60}|(?:by|after|before|upon) (?:the )?[^,;.]{2,40}\b(?:date|meeting|plenary|deadline|cut-?off)|[^,;.]{1,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)`

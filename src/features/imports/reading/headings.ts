@@ -11,7 +11,8 @@ import { bareHeading, kindOfHeading } from './vocabulary.js'
 export function headingAt(walk: Walk): Heading | null {
   const line = walk.lines[walk.index]
   if (!line) return null
-  const text = line.text.trim()
+  // "3     Milestones": the gap behind a number is no column.
+  const text = line.text.trim().replace(/^(\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-z]|[IVXivx]{1,5})[.)]?)\s{2,}(?=\S)/, '$1 ')
   const markdown = /^(#{1,6})\s+(.*?)\s*#*$/.exec(text)
   if (markdown) return make(walk, markdown[2] ?? '', 'marked', (markdown[1] ?? '').length)
   if (BULLET.test(line.text) || text.length > 120) return null
@@ -51,10 +52,15 @@ function make(walk: Walk, raw: string, strength: Strength, level: number): Headi
 }
 
 const EITHER = /\b(?:participants|members|representatives|participating)\b/i
+const SIGNED = /^(?:for|on behalf of|signed)\b|\b(?:19|20|21)\d{2}\b/i
 const LOOK_AHEAD = 10
 
 /** "Participants" and "Members" head lists of bodies as well as of people: what stands below tells. */
 function whoFollows({ lines, index }: Walk, text: string, means: InnerKind | null): InnerKind | null {
+  if (/^(?:the )?signatories$/i.test(text)) {
+    const below = lines.slice(index + 1, index + 1 + LOOK_AHEAD).filter((line) => line.text.trim() !== '')
+    return below.length > 0 && below.slice(0, 4).every((line) => SIGNED.test(line.text.trim())) ? 'approval' : means
+  }
   if ((means !== 'contacts' && means !== 'parties') || !EITHER.test(text) || /contact/i.test(text)) return means
   let bodies = 0
   let people = 0
@@ -105,7 +111,9 @@ function unmarked(walk: Walk, text: string): Heading | null {
   // Set apart and above clauses of its own it heads them.
   const apart = walk.touching === null && clauseOf(nextLine(walk) ?? '') !== null
   const item = known === 'terms' && inItems(walk.under) && share < 0.8 && !apart
-  if (known && !item && (share >= 0.6 || words <= 4) && words <= 9 && !midSentence(walk))
+  // "How often we look at this", set apart.
+  const asked = walk.touching === null && /^(?:how|what|who|whom|when)\s/i.test(text)
+  if (known && !item && (share >= 0.6 || words <= 4 || asked) && words <= 9 && !midSentence(walk))
     return make(walk, text, 'known', isCapitals(text) ? 5 : 5.05)
   if (colon) return words <= 7 && !midSentence(walk) ? make(walk, text.replace(/\s*:$/, ''), 'label', 8) : null
   // "SECRETARIAT (SEC)" or "ALPHA SA" under the parties is one of them.

@@ -1,6 +1,6 @@
 /** What an item says besides its date: its priority, and the parties or bodies that answer for it. */
 import type { ReadParty } from '../model.js'
-import { firstMention, mentioned } from './parties.js'
+import { firstMention, mentioned, mentionedInPart } from './parties.js'
 
 const PRIORITY = /\s*[([]?\s*\bpriority\s*[:#]?\s*(\d{1,2})\b\s*[)\]]?|\s*[([]P(\d)[)\]]/i
 
@@ -22,30 +22,36 @@ export function priorityOf(text: string): Priority {
 
 /** Who "will", "shall" or is "to produce"; the two of a joint piece of work; else all that are mentioned. */
 export function answering(text: string, parties: readonly ReadParty[]): string[] {
-  if (/^(?:both|all|(?:both|all|the) (?:parties|organi[sz]ations|bodies))\s+(?:will|shall|to)\b/i.test(text))
-    return parties.map(({ short }) => short)
-  const all = mentioned(text, parties)
+  if (EVERYONE.test(text.trim())) return parties.map(({ short }) => short)
+  const whole = mentioned(text, parties)
+  // "CMWG returns comments" of a party DMTF CMWG.
+  const all = whole.length > 0 && !parties.some(({ short }) => /[ /]/.test(short)) ? whole : mentionedInPart(text, parties)
   if (all.length <= 1) return all
-  const explicit = parties.filter((party) => acts(text, party)).map(({ short }) => short)
+  const explicit = parties.filter((party) => acts(text, party, all)).map(({ short }) => short)
   const joint = /\b(?:between|joint(?:ly)?|together|both|collaborat\w+|co-?operat\w+)\b[^.;]*/gi
   const named = new Set([...explicit, ...[...text.matchAll(joint)].flatMap((match) => mentioned(match[0], parties))])
   const chosen = all.filter((short) => named.has(short))
   return chosen.length > 0 && explicit.length > 0 ? chosen : all
 }
 
-function acts(text: string, party: ReadParty): boolean {
-  for (let rest = text, tries = 0; tries < 8; tries += 1) {
-    const at = firstMention(rest, party)
-    if (at < 0) return false
-    const name = rest.startsWith(party.name, at) ? party.name : party.short
-    const after = rest.slice(at + name.length, at + name.length + 60)
-    if (
-      /^(?:\s+[A-Z][\w/-]*){0,4}\s+(?:will|shall|agrees? to|commits? to|is to|are to|to [a-z]+|(?:and|&)\s+\S+\s+(?:will|shall|to [a-z]+))\b/.test(
-        after,
-      )
-    )
-      return true
-    rest = rest.slice(at + name.length)
+/** "Both will …", "…, both", "Both: …": said of every party. */
+const EVERYONE =
+  /^(?:both|all|(?:both|all|the) (?:parties|organi[sz]ations|bodies|sides|groups))(?:\s+(?:will|shall|to)\b|\s*[:–—-]\s)|(?:[,;:(]|\s[–—-]{1,2})\s*(?:both|all parties|jointly by all)\s*(?:[,;:).]|$)/i
+/** Behind a name: what says that it acts. */
+const ACTS =
+  /^(?:\s+[A-Z][\w/-]*){0,4}\s+(?:will|shall|agrees? to|commits? to|is to|are to|to [a-z]+|(?:and|&)\s+\S+\s+(?:will|shall|to [a-z]+)|(?:adopts|answers|comments|completes|contributes|delivers|develops|drafts|hosts|leads|organi[sz]es|prepares|produces|provides|publishes|returns|reviews|runs|sends|shares|submits|supplies|tests|updates))\b/
+
+function acts(text: string, party: ReadParty, named: readonly string[]): boolean {
+  if (!named.includes(party.short)) return false
+  const calls = [party.name, party.short, ...(firstMention(text, party) < 0 ? party.short.split(/[ /]/) : [])]
+  for (let from = 0, tries = 0; tries < 8; tries += 1) {
+    const found = calls
+      .map((call) => ({ call, at: text.indexOf(call, from) }))
+      .filter(({ at }) => at >= 0)
+      .sort((a, b) => a.at - b.at || b.call.length - a.call.length)[0]
+    if (!found) return false
+    from = found.at + found.call.length
+    if (ACTS.test(text.slice(from, from + 60))) return true
   }
   return false
 }

@@ -52,6 +52,13 @@ const MINUTES = [
   /\b(?:action items?|actions?)\b\s*:/i,
   /\b(?:adjourned|called to order|roll call|next meeting|seconded|any other business|AOB)\b/i,
 ]
+/** What is told to the public of an agreement is not the agreement. */
+const PRESS = [
+  /\b(?:press|news|media) release\b|\bfor immediate release\b/i,
+  /\bannounce[sd]?\b/i,
+  /\btoday\b/i,
+  /\b(?:press|media) contact\b/i,
+]
 
 export function kindOf(evidence: Evidence): 'register' | 'other' {
   const { blocks, sections, title, parties, sure } = evidence
@@ -75,6 +82,10 @@ export function kindOf(evidence: Evidence): 'register' | 'other' {
     (evidence.contactParties >= 2 ? 1 : 0)
   const statement = STATEMENT.filter((sign) => sign.test(head)).length
   const minutes = MINUTES.filter((sign) => sign.test(head)).length
-  const against = (statement >= 2 ? statement * 3 : 0) + (minutes >= 2 ? minutes * 3 : /\bminutes\b/i.test(title?.text ?? '') ? 6 : 0)
+  const press = PRESS.filter((sign) => sign.test(head)).length
+  const against =
+    (press >= 2 ? press * 3 : 0) +
+    (statement >= 2 ? statement * 3 : 0) +
+    (minutes >= 2 ? minutes * 3 : /\bminutes\b/i.test(title?.text ?? '') ? 6 : 0)
   return score - (agreement && statement < 3 && minutes < 3 ? Math.floor(against / 3) : against) >= 5 ? 'register' : 'other'
 }

@@ -9,7 +9,7 @@ import { answering, enumeratedIn, priorityOf } from './items.js'
 import { fromRows } from './milestone-tables.js'
 import type { Section } from './sections.js'
 import { sentencesOf } from './sentences.js'
-import { titleShare, wordsOf } from './shapes.js'
+import { cellsOf, titleShare, wordsOf } from './shapes.js'
 
 export interface Promises {
   readonly milestones: ReadMilestone[]
@@ -53,7 +53,8 @@ export function readPromises(sections: readonly Section[], parties: readonly Rea
   const into: Gathering = { milestones: [], activities: [], problems: [], parties, context }
   let common: Period | null = null
   for (const section of sections) {
-    if (section.kind !== 'milestones' && section.kind !== 'schedule' && section.kind !== 'activities') continue
+    const headless = section.heading === null && section.kind === 'other' && isCutTable(section, into)
+    if (section.kind !== 'milestones' && section.kind !== 'schedule' && section.kind !== 'activities' && !headless) continue
     common = readSection(section, into) ?? common
   }
   if (common) {
@@ -63,6 +64,12 @@ export function readPromises(sections: readonly Section[], parties: readonly Rea
     })
   }
   return { milestones: into.milestones, activities: into.activities, problems: into.problems }
+}
+
+/** Rows with dates at the very beginning of what was pasted: their heading was left behind. */
+function isCutTable({ blocks }: Section, { context }: Gathering): boolean {
+  const dated = blocks.filter(({ kind, text }) => kind === 'row' && hasDue(text, context)).length
+  return blocks[0]?.kind === 'row' && dated >= 2 && dated * 2 >= blocks.length
 }
 
 /** The date that a sentence gives to all deliverables; null when none does. */
@@ -87,6 +94,10 @@ function readSection(section: Section, into: Gathering): Period | null {
     }
     flushRows()
     if (block.text === '' || /^[*_\s]+$/.test(block.text)) return
+    if (block.kind === 'paragraph' && isHeadRow(block.text)) {
+      into.problems.push({ line: block.line, text: block.text, why: 'This head of a table has no rows.' })
+      return
+    }
     const head = groupName(block, section.blocks[index + 1])
     if (head) {
       flush()
@@ -117,13 +128,20 @@ function groupName(block: Block, next: Block | undefined): string | null {
   if (block.kind !== 'paragraph' && next.depth < block.depth) return null
   const short = wordsOf(text).length <= 7 && !/[.;!?]$/.test(text) && !/\d{4}/.test(text)
   if (!short) return null
-  if (block.kind === 'paragraph') return titleShare(text) >= 0.8 && !INTRO.test(block.text) ? text : null
+  if (block.kind === 'paragraph')
+    return (titleShare(text) >= 0.8 || priorityOf(text).priority !== null) && !INTRO.test(block.text) && !isHeadRow(text) ? text : null
   const nested = next.depth > block.depth
   // Beside its like, a lone short title is a group only where the next bullet is a sentence of its own.
   return (nested && (/:$/.test(block.text) || titleShare(text) >= 0.7)) ||
     (wordsOf(text).length <= 3 && titleShare(text) >= 0.99 && wordsOf(next.text).length >= 10)
     ? text
     : null
+}
+
+/** The head of a table that lost its rows: "Specification | Submission | Ballot". */
+function isHeadRow(text: string): boolean {
+  const cells = cellsOf(text)
+  return cells !== null && cells.length >= 2 && cells.every((cell) => cell.length <= 40 && !/\d/.test(cell))
 }
 
 function priorityNamed(head: string): { name: string; priority: number | null } {

@@ -185,16 +185,43 @@ export function namesIn(text: string, slashes: boolean): Named[] {
   for (const piece of pieces(rest, slashes)) {
     const name = leadingName(piece.text)
     if (!name || NO_NAME.test(name) || isAddress(name) || found.some((one) => one.name === name || one.short === name)) continue
-    found.push({ name, short: isShortName(name) || !name.includes(' ') ? name : null, start: piece.start })
+    found.push({ name, short: groupIn(name) ?? (isShortName(name) || !name.includes(' ') ? name : null), start: piece.start })
   }
   return found.sort((a, b) => a.start - b.start)
 }
 
-/** Split at commas, "and", semicolons, dashes; slashes only where they do not join a name ("ISO/IEC", "JTC 1/SC 38"). */
+/** "OCCI-WG of OGF" is called as groups are in this field: OGF OCCI-WG. */
+function groupIn(name: string): string | null {
+  const match = /^(\S+(?: \S+){0,2}) (?:of|at|in|within) (?:the )?(\S+)$/.exec(name)
+  return match?.[1] && match[2] && isShortName(match[1]) && isShort(match[2]) ? `${match[2]} ${match[1]}` : null
+}
+
+const JOINS = '\u241f'
+/** What a body calls a group inside it, before its number. */
+const UNIT = '(?:TC|SC|WG|SG|JTC|JWG|PC|ISG|SyC|WP|TF|CG|TSG|PT)'
+
+/**
+ * In a title a slash without blanks parts two names ("OGF/DMTF"), unless it joins one: before a group inside ("JTC 1/SC 38"), before a joint
+ * committee ("A/B JTC 1"), or where the title parts its names by something stronger and the text never speaks of the two apart ("CEN/CENELEC and ETSI").
+ */
+export function withSlashes(title: string, text: string): string {
+  const stronger = /[,;|&–—↔]|\s(?:and|with|vs)\s|\s\/\s|\s-\s|<->/.test(title)
+  return title
+    .replace(new RegExp(String.raw`/(?=${UNIT}\b)`, 'g'), JOINS)
+    .replace(/(?<=[A-Z\d])\/(?=[A-Z][A-Za-z]+ JTC\b)/g, JOINS)
+    .replace(/(?<![\w/])([A-Z][A-Za-z\d-]*)\/([A-Z][A-Za-z\d-]*)(?![\w/])/g, (whole, one: string, other: string) =>
+      stronger && !(standsAlone(one, text) && standsAlone(other, text)) ? `${one}${JOINS}${other}` : whole,
+    )
+}
+
+/** Whether a text says the word by itself, not only as part of "A/B". */
+function standsAlone(word: string, text: string): boolean {
+  return new RegExp(String.raw`(?<![\w/-])${word}(?![\w/-])`).test(text)
+}
+
+/** Split at commas, "and", semicolons, dashes; slashes only where they do not join a name. */
 function pieces(text: string, slashes: boolean): { text: string; start: number }[] {
-  const guarded = text
-    .replace(/\b(ISO|IEC|CEN|ITU|ANSI)\/(?=[A-Z])/g, '$1\u241f')
-    .replace(/\/(?=(?:TC|SC|WG|SG|JTC|ISG|CENELEC|PC)\b)/g, '\u241f')
+  const guarded = text.replace(new RegExp(String.raw`/(?=${UNIT}\b)`, 'g'), JOINS)
   const cut = slashes
     ? /\s*[;,|]\s*|\s+(?:and|&|with|vs)\s+|\s*\/\s*|\s+[–—-]\s+|[–—]|\s*↔\s*/g
     : /\s*[;,|]\s*|\s+(?:and|&|as well as)\s+|\s+\/\s+|\s+[–—-]\s+/g
@@ -205,7 +232,7 @@ function pieces(text: string, slashes: boolean): { text: string; start: number }
     start = match.index + match[0].length
   }
   out.push({ text: guarded.slice(start), start })
-  return out.map((piece) => ({ ...piece, text: piece.text.replace(/\u241f/g, '/') }))
+  return out.map((piece) => ({ ...piece, text: piece.text.replaceAll(JOINS, '/') }))
 }
 
 /** The run of capitalised words at the head of a piece: "the DMTF have agreed" → "DMTF". */

@@ -3,7 +3,7 @@ import type { ReadParty } from '../model.js'
 import type { Block } from './blocks.js'
 import { lineAt } from './blocks.js'
 import type { Named } from './organisations.js'
-import { definitionOf, initialsOf, isShort, isShortName, nameBefore, nameOfEntry, namesIn } from './organisations.js'
+import { definitionOf, initialsOf, isShort, isShortName, nameBefore, nameOfEntry, namesIn, withSlashes } from './organisations.js'
 import type { Section } from './sections.js'
 import type { Title } from './title.js'
 import { AGREEMENT, MAYBE_AGREEMENT } from './vocabulary.js'
@@ -27,7 +27,7 @@ export function findParties(sections: readonly Section[], title: Title | null, b
     .slice(0, ENOUGH_TEXT)
   const sources: { sure: boolean; named: (Named & { line: number })[] }[] = [
     { sure: true, named: fromSection(sections) },
-    { sure: true, named: title ? fromTitle(title) : [] },
+    { sure: true, named: title ? fromTitle(title, text) : [] },
     { sure: true, named: fromOpening(blocks) },
     { sure: true, named: fromCover(blocks) },
     { sure: false, named: fromLabels(sections) },
@@ -132,26 +132,33 @@ function isEntryLine(text: string): boolean {
   )
 }
 
-function fromTitle(title: Title): (Named & { line: number })[] {
+const QUALIFIED =
+  'simple|joint|proposed|alliance|initial|formal|technical|category [a-d]|task force|dual-track|bilateral|mutual|framework|joint (?:interest|working|task|co-?ordination|community) (?:group|force)'
+/** "Liaison agreement of …", "Work plan: …": the kind of document before the names. */
+const LEADING = new RegExp(
+  String.raw`^(?:(?:${QUALIFIED})\s+)*(?:${AGREEMENT.source}|work plan|work programme|terms of reference|charter|liaison)(?:\s*(?:[:–—]|-\s|\b(?:of|for)\b)\s*|\s+(?=[\p{Lu}\d]))(?=.*(?:\band\b|[/&,–—]|\s-\s|<->))`,
+  'iu',
+)
+/** "… Alliance Work Register" behind them; "Cloud Alliance (CA)" is a name. */
+const TRAILING = new RegExp(
+  String.raw`\s*(?:\b(?:${QUALIFIED})\s+)*(?:${AGREEMENT.source}|${MAYBE_AGREEMENT.source}(?!\s*\([A-Z]|\s+(?:and|&)\s)).*$`,
+  'i',
+)
+
+function fromTitle(title: Title, text: string): (Named & { line: number })[] {
   const whole = title.text.replace(/\[[^\]]*\]|\b(?:final\s+)?draft\b:?/gi, ' ').trim()
   // "Sensors on the web: A and B joint group charter" names them behind its subject.
   const [subject = '', behind] = whole.split(/:\s+/)
   const bare = behind && /\/|\band\b/.test(behind) && !AGREEMENT.test(subject) && !MAYBE_AGREEMENT.test(subject) ? behind : whole
   const between = /\b(?:between|among|amongst|by and between)\s+(.*)$/i.exec(bare)?.[1]
-  const tail = new RegExp(
-    String.raw`\s*(?:\b(?:simple|joint|proposed|alliance|initial|formal|technical|category [a-d]|task force|dual-track|bilateral|mutual|framework|joint (?:interest|working|task|co-?ordination|community) (?:group|force))\s+)*(?:${AGREEMENT.source}|${MAYBE_AGREEMENT.source}).*$`,
-    'i',
+  const headed = between === undefined ? LEADING.exec(bare) : null
+  const named = (between ?? (headed ? bare.slice(headed[0].length) : bare.replace(TRAILING, ''))).replace(
+    /^(?:the\s+)?(?:co-?operation|collaboration|co-?ordination|joint work|liaison)\s+of\s+/i,
+    '',
   )
-  const names = between
-    ? between.replace(/\s+(?:for|on|regarding|concerning|in the field)\s.*$/i, '')
-    : bare
-        .replace(
-          /^(?:joint\s+)?(?:work register|work plan|work programme|(?:liaison|co-?operation|collaboration|partnership) (?:agreement|charter|plan)|memorandum of (?:understanding|co-?operation|agreement)|terms of reference|charter|liaison|mou)\s*(?:of|for|:|–|—|-)\s*/i,
-          '',
-        )
-        .replace(tail, '')
+  const names = named.replace(/(?<=[/&,]|\band\b|<->)(.*?)\s+(?:for|on|regarding|concerning|about|in the field of)\s.*$/i, '$1')
   const hyphened = names.replace(/\b([A-Z][A-Z0-9]{2,})-([A-Z][A-Z0-9]{2,})\b/g, '$1 / $2')
-  return namesIn(shouted(hyphened), true).map((one) => ({
+  return namesIn(withSlashes(shouted(hyphened), text), true).map((one) => ({
     ...one,
     line:
       title.pieces.find((piece) => piece.text.includes(one.name) || (one.short !== null && piece.text.includes(one.short)))?.line ??
@@ -249,11 +256,19 @@ function fromSubjects(blocks: readonly Block[]): (Named & { line: number })[] {
 
 /** The parties a text mentions, by short name where they have one, in order of first mention. */
 export function mentioned(text: string, parties: readonly ReadParty[]): string[] {
-  return parties
-    .map((party) => ({ label: party.short, at: firstMention(text, party) }))
-    .filter(({ at }) => at >= 0)
-    .sort((a, b) => a.at - b.at)
-    .map(({ label }) => label)
+  return (
+    parties
+      .map((party) => ({ label: party.short, at: firstMention(text, party), party }))
+      // "IEC" inside "ISO/IEC JTC 1" is not said of the IEC.
+      .filter(({ at, party }, _, all) => at >= 0 && !all.some((other) => other.party !== party && covers(text, other, at)))
+      .sort((a, b) => a.at - b.at)
+      .map(({ label }) => label)
+  )
+}
+
+function covers(text: string, { at, party }: { readonly at: number; readonly party: ReadParty }, place: number): boolean {
+  const name = text.startsWith(party.name, at) ? party.name : party.short
+  return at >= 0 && at < place && place < at + name.length
 }
 
 export function firstMention(text: string, { name, short }: ReadParty): number {
@@ -269,6 +284,13 @@ function indexOfWord(text: string, word: string): number {
   return -1
 }
 
+/** As part of a longer name ("ISO/IEC") or of a document's number ("ISO 19941") the word names no party. */
+function indexOfPart(text: string, word: string): number {
+  const at = indexOfWord(text, word)
+  if (at < 0 || /[/-]/.test(text[at - 1] ?? '') || /^(?:[/-]|\s?\d{3})/.test(text.slice(at + word.length))) return -1
+  return at
+}
+
 /**
  * The parties that a text calls by one of their own words: "W3C" where only "W3C WoT WG" is the W3C's, "TC 68" of "ISO TC 68".
  * In the order of first mention; a word that fits two parties tells nothing.
@@ -278,7 +300,7 @@ export function mentionedInPart(text: string, parties: readonly ReadParty[]): st
   return parties
     .map((party) => {
       const words = own(party).filter((word) => parties.every((other) => other === party || !own(other).includes(word)))
-      const places = [firstMention(text, party), ...words.map((word) => indexOfWord(text, word))].filter((at) => at >= 0)
+      const places = [firstMention(text, party), ...words.map((word) => indexOfPart(text, word))].filter((at) => at >= 0)
       return { label: party.short, at: places.length === 0 ? -1 : Math.min(...places) }
     })
     .filter(({ at }) => at >= 0)

@@ -19,16 +19,20 @@ export interface FoundReview {
 interface Said {
   readonly text: string
   readonly line: number
+  /** "It is reviewed …" behind a sentence on the agreement itself. */
+  readonly goesOn: boolean
 }
 
 const LOOK =
   /\b(?:review(?:ed|s|ing)?|revisit(?:ed)?|renew(?:ed|al)?|re-?assess(?:ed)?|re-?examin(?:ed?|ation)|evaluat(?:ed?|ion)|updat(?:ed?|es)|progress)\b/i
 const ITSELF =
   /\b(?:register|agreement|memorandum|mou|moa|charter|arrangement|liaison|co-?operation|collaboration|relationship|alliance|progress|plan|parties|we)\b/i
+const SELF =
+  /^(?:this|the|these)\s+(?:\S+\s+){0,2}?(?:register|agreement|memorandum|mou|moa|charter|arrangement|liaison|co-?operation|collaboration|alliance|plan|terms of reference)\b/i
 const DRAFTS = /\b(?:drafts?|specifications?|documents?|comments?|ballot|public review|peer review|internal review)\b/i
 /** Before a date: when the agreement began, not when it is looked at. */
 const BEGUN =
-  /\b(?:(?:enters?|entered|comes?|came|takes?|took)\s+(?:in)?to\s+(?:force|effect)|takes?\s+effect|effective|signed|dated|approved|adopted|concluded|in\s+force)\s+(?:(?:on|from|as\s+of|since|by|in)\s+)?(?:the\s+)?$/i
+  /\b(?:(?:enters?|entered|comes?|came|takes?|took)\s+(?:in)?to\s+(?:force|effect)|takes?\s+effect|effective|starts?|begins?|commences?|runs?|signed|dated|approved|adopted|concluded|in\s+force)\s+(?:(?:on|from|as\s+of|since|by|in)\s+)?(?:the\s+)?$/i
 /** Before a date: when the agreement ends, unless it is looked at before. */
 const ENDS =
   /\b(?:expir(?:es?|ed|y|ation)|ends?|lapses?|terminat(?:es?|ed|ion)|(?:remains?|stays?|is|are|be|continues?)\s+(?:in\s+(?:force|effect)|valid|effective)|valid|validity|duration|term)\b[^.;]{0,40}$/i
@@ -47,7 +51,7 @@ export function readReview(sections: readonly Section[], context: DateContext): 
       ({ kind }) =>
         !['review', 'milestones', 'schedule', 'activities', 'contacts', 'contents', 'benefits', 'background', 'mission'].includes(kind),
     )
-    .flatMap((section) => section.blocks.flatMap(sayings))
+    .flatMap((section) => followed(section.blocks.flatMap(sayings)))
   const target = [...inside, ...elsewhere].find(({ text }) => intendedIn(text, context) !== null)
   const approvalTarget = target ? intendedIn(target.text, context) : null
   const problems: ReadProblem[] = []
@@ -70,7 +74,11 @@ export function readReview(sections: readonly Section[], context: DateContext): 
 
 function sayings(block: Block): Said[] {
   if (block.kind === 'heading') return []
-  return sentencesOf(block.text).map(({ text, start }) => ({ text, line: lineAt(block, start) }))
+  return sentencesOf(block.text).map(({ text, start }) => ({ text, line: lineAt(block, start), goesOn: false }))
+}
+
+function followed(said: readonly Said[]): Said[] {
+  return said.map((one, index) => ({ ...one, goesOn: /^(?:it|this)\s/i.test(one.text) && SELF.test(said[index - 1]?.text ?? '') }))
 }
 
 /** The first date and the first cadence said of the review; `strict` outside a section of its own. */
@@ -79,7 +87,8 @@ function reviewIn(said: readonly Said[], context: DateContext, strict: boolean):
   const ofReview = said.filter(({ text }) => LOOK.test(text) || !/\b(?:approv|adopt|sign(?:ed|ature)|ratif|endors)/i.test(text))
   const about = strict
     ? ofReview.filter(
-        ({ text }) => /\b(?:review|revisit|renew|re-?assess|re-?examin)/i.test(text) && ITSELF.test(text) && !DRAFTS.test(text),
+        ({ text, goesOn }) =>
+          /\b(?:review|revisit|renew|re-?assess|re-?examin)/i.test(text) && (goesOn || ITSELF.test(text)) && !DRAFTS.test(text),
       )
     : ofReview
   let due: Period | null = null

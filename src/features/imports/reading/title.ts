@@ -3,7 +3,7 @@ import type { DateContext, Period } from '../../../kernel/period.js'
 import { undated } from '../../../kernel/period.js'
 import type { Block } from './blocks.js'
 import { datesIn } from './dates.js'
-import { isAddress } from './organisations.js'
+import { isAddress, isShort } from './organisations.js'
 import { fieldOf, mayHead, titleShare, wordsOf } from './shapes.js'
 import { AGREEMENT, kindOfHeading, MAYBE_AGREEMENT } from './vocabulary.js'
 
@@ -25,9 +25,16 @@ const FRONT_BLOCKS = 14
 const VERSION =
   /(?:\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number)?\s*[:#]?\s*|\bv\.?\s?)(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)\b(?!\s*%)/i
 const DATED =
-  /\b(?:date\s+(?:initiated|of\s+initiation|established|of\s+(?:this\s+)?(?:agreement|signature|issue|adoption)|effective|started)|initiat(?:ed|ion\s+date)|effective(?:\s+(?:date|from|as\s+of))?|start\s+date|established(?:\s+on)?|commenc(?:es|ement(?:\s+date)?|ing)(?:\s+on)?|in\s+force\s+(?:from|since)|(?:takes?|took|comes?|came|enters?)\s+(?:into\s+)?(?:effect|force)(?:\s+on)?|dated|(?:made|entered\s+into|concluded|signed)(?:\s+(?:and\s+entered\s+into))?\s+(?:on|as\s+of)|date)\b\s*:?\s*(?:on\s+|the\s+)?/gi
+  /\b(?:date\s+(?:initiated|of\s+initiation|established|of\s+(?:this\s+)?(?:agreement|signature|issue|adoption)|effective|started)|initiat(?:ed|ion\s+date)|effective(?:\s+(?:date|from|as\s+of))?|start\s+date|established(?:\s+on)?|started(?=\s*:)|commenc(?:es|ement(?:\s+date)?|ing)(?:\s+on)?|in\s+force\s+(?:from|since)|(?:takes?|took|comes?|came|enters?)\s+(?:into\s+)?(?:effect|force)(?:\s+on)?|dated|(?:starts?|begins?|commences?|runs?)\s+(?:on|from)|(?:made|entered\s+into|concluded|signed)(?:\s+(?:and\s+entered\s+into))?\s+(?:on|as\s+of)|date)\b\s*:?\s*(?:on\s+|the\s+)?/gi
 const TAIL =
   /[\s.,;:([\-–—|]*(?:\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number)?\s*[:#]?\s*\d|\bv\.?\s?\d+(?:\.\d+)+|\b(?:date\s+\w+|dated?|initiated|effective|start date)\b\s*(?:date)?\s*:).*$/i
+
+/** "This agreement enters into force on …", wherever it stands. */
+const BEGINS = new RegExp(
+  String.raw`\b(?:this|the)\s+(?:${AGREEMENT.source.replaceAll('\\b', '')}|${MAYBE_AGREEMENT.source.replaceAll('\\b', '')}|memorandum|arrangement|mou|plan)\s+(?:starts?|begins?|commences?|takes?\s+effect|(?:enters?|comes?)\s+into\s+(?:force|effect)|is\s+effective)\s+(?:on|from|as\s+of)\b`,
+  'i',
+)
+const MOST_SEARCHED = 2000
 
 /** Reads what stands before the sections' own text, and "Version: 2.0" lines. */
 export function readFront(blocks: readonly Block[], context: DateContext): Front {
@@ -38,6 +45,10 @@ export function readFront(blocks: readonly Block[], context: DateContext): Front
   for (const block of front) {
     version ??= VERSION.exec(block.text)?.[1] ?? null
     initiated ??= initiatedIn(block.text, context)
+  }
+  for (const block of initiated ? [] : blocks.slice(0, MOST_SEARCHED)) {
+    const begun = block.kind === 'heading' || block.text.length > 2000 ? null : BEGINS.exec(block.text)
+    initiated ??= begun ? initiatedIn(block.text.slice(begun.index), context) : null
   }
   return { title, version, initiated }
 }
@@ -107,7 +118,7 @@ function isTitleLike(block: Block): boolean {
     bare.length <= 160 &&
     wordsOf(bare).length <= 24 &&
     !/[.;?!]$/.test(bare) &&
-    /^[\p{Lu}[(“"\d]/u.test(bare) &&
+    (/^[\p{Lu}[(“"\d]/u.test(bare) || isShort(wordsOf(bare)[0] ?? '')) &&
     !/^(?:this|the (?:purpose|parties)|we|dear|subject)\b/i.test(bare) &&
     !/\b(?:is|are|was|will|shall|has)\b/.test(bare)
   )
@@ -117,6 +128,7 @@ function isTitleLike(block: Block): boolean {
 function kindBars(block: Block, index: number): boolean {
   const first = index === 0 || (block.kind === 'heading' && block.strength === 'marked' && block.level === 1)
   if (first && AGREEMENT.test(block.text) && /\/|\band\b|\bbetween\b/.test(block.text)) return false
+  if (index === 0 && MAYBE_AGREEMENT.test(block.text) && /\b(?:of|for|between)\b.*[A-Z]{2}.*\band\b.*[A-Z]{2}/.test(block.text)) return false
   const kind = kindOfHeading(block.text.replace(TAIL, ''))
   return (
     kind !== null &&
@@ -169,7 +181,7 @@ function grown(head: readonly Block[], from: number): Title | null {
 
 /** A name of a kind of document and nothing else. */
 const BARE = new RegExp(
-  String.raw`^(?:(?:the|joint|proposed|draft|formal|simple|alliance|initial|technical)\s+)*(?:${AGREEMENT.source}|${MAYBE_AGREEMENT.source})$`,
+  String.raw`^(?:(?:the|joint|proposed|draft|formal|simple|alliance|initial|technical|category [a-d])\s+)*(?:${AGREEMENT.source}|${MAYBE_AGREEMENT.source})$`,
   'i',
 )
 

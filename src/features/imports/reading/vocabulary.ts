@@ -13,7 +13,7 @@ export function outerKind(kind: InnerKind): SectionKind {
 const bond = String.raw`(?:co-?operation|collaboration|partnership|alliance|co-?ordination|liaison|joint(?:\s+(?:work(?:ing)?|development|standardi[sz]ation))?)`
 /** Names of documents that can only be an agreement between bodies. */
 export const AGREEMENT = new RegExp(
-  String.raw`\b(?:(?:alliance\s+|joint\s+)?work\s+register|memorand(?:um|a)\s+of\s+(?:understanding|agreement|co-?operation|collaboration)|mo[ua]s?|${bond}\s+(?:agreement|charter|register|plan|programme|program|arrangement|framework|protocol|memorandum)|letter\s+of\s+(?:intent|understanding|agreement)|(?:liaison\s+(?:task\s+force|group|relationship)\s+(?:charter|agreement|plan))|statement\s+of\s+co-?operation|joint\s+statement\s+of\s+work)\b`,
+  String.raw`\b(?:(?:alliance\s+|joint\s+)?work\s+register|memorand(?:um|a)\s+of\s+(?:understanding|agreement|co-?operation|collaboration)|mo[ua]s?|${bond}\s+(?:work\s+)?(?:agreement|charter|register|plan|programme|program|arrangement|framework|protocol|memorandum)|agreement\s+(?:on|for)\s+(?:\w+\s+)?(?:co-?operation|collaboration|co-?ordination|liaison)|liaison\s+between|letter\s+of\s+(?:intent|understanding|agreement)|(?:liaison\s+(?:task\s+force|group|relationship)\s+(?:charter|agreement|plan))|statement\s+of\s+co-?operation|joint\s+statement\s+of\s+work)\b`,
   'i',
 )
 /** Names of documents that may be one, where two parties are named. */
@@ -34,7 +34,7 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
   ],
   [
     'contacts',
-    /\b(?:contacts?|points? of contacts?|representatives?|liaison (?:officers?|persons?|people)|liaisons|participants|personnel|coordinators|co-ordinators|focal points?|resources identified|named (?:people|persons))\b(?! (?:with|between|to)\b)|^(?:key |named |responsible |designated )?(?:people|persons|experts|delegates)$/,
+    /\b(?:contacts?|points? of contacts?|representatives?|liaison (?:officers?|persons?|people)|liaisons|participants|personnel|coordinators|co-ordinators|focal points?|resources identified|named (?:people|persons))\b(?! (?:with|between|to)\b)|^who(?:m)? to (?:ask|contact|turn to)\b|^(?:key |named |responsible |designated )?(?:people|persons|experts|delegates)$/,
   ],
   ['activities', /\b(?:on-?going|continuing|continuous|recurring|standing|permanent)\b/],
   [
@@ -43,11 +43,16 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
   ],
   [
     'milestones',
-    /\b(?:milestones?|deliverables?|work ?plan|work programme|work program|joint work|work items?|action plan|roadmap|road map|outputs|point-in-time|planned (?:work|results)|expected results|commitments and dates|projects)\b|^(?:tasks|schedule\b.*|.*\btime ?lines?)$/,
+    /\b(?:milestones?|deliverables?|work ?plan|work programme|work program|joint work|work items?|action plan|roadmap|road map|outputs|point-in-time|planned (?:work|results|contributions|outputs)|expected results|commitments and dates|projects)\b|\b(?:activit(?:y|ies)|tasks?|actions?|contributions?)\b.*\b(?:dates?|schedules?|timing|time ?lines?|time ?tables?)\b|^(?:tasks|schedule\b.*|.*\btime ?lines?|what (?:each|either|both|the)\b.*\b(?:do|does|delivers?|will do))$/,
   ],
   [
     'review',
     /\breview (?:date|dates|schedule|cycle|period|clause)\b|\b(?:periodic|annual|regular|yearly|register|agreement|mou|charter|progress|liaison) reviews?\b|^reviews?(?: (?:and|of|&|\/) (?:renewal|updates?|revision|amendments?|(?:this |the |these )?(?:terms|terms of reference|agreement|register|mou|memorandum|charter|work register|arrangement|liaison)))?$|\band reviews?$|\brenewal\b|^next review$/,
+  ],
+  // Looking at the agreement again, however it is called; looking at drafts is work.
+  [
+    'review',
+    /^(?!.*\b(?:drafts?|documents?|specifications?|standards?|deliverables?|public|peer|technical|internal|comments?|committee|proposals?|texts?)\b).*\b(?:reviews?|reviewing|re-?examination|re-?assessment|re-?visiting)\b|^(?:maintenance|revision|updating|evaluation|monitoring)(?: (?:and|of)\b.*)?\b(?:agreement|register|mou|memorandum|charter|plan|terms(?: of reference)?|arrangement|liaison|co-?operation|collaboration|relationship|document)\b|^how often\b/,
   ],
   [
     'activities',
@@ -67,11 +72,11 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
   ['mission', /\bmissions?\b|\bvision\b/],
   [
     'scope',
-    /\b(?:scope|purpose|objectives?|goals?|aims?|subject matter|focus|areas? of (?:mutual )?(?:co-?operation|collaboration|interest|work|common interest)|terms of reference)\b/,
+    /\b(?:scope|purpose|objectives?|goals?|aims?|subject matter|focus|areas? of (?:mutual )?(?:co-?operation|collaboration|interest|work|common interest)|terms of reference)\b|^what (?:we|the parties|both sides) want\b/,
   ],
   [
     'terms',
-    /\b(?:terms?|conditions|provisions|responsibilit(?:y|ies)|obligations?|undertakings?|rights|procedures?|modalities|principles|working (?:arrangements?|methods?|relationship)|arrangements|mechanisms?|standards development|exchange of (?:documents|information|drafts)|document (?:exchange|sharing|access)|confidentiality|duration|termination|amendments?|governance|entry into force|liability|publicity|costs|financial|non-binding|governing law|(?<!(?:director|secretary|attorney)[- ])general|notices|attendance|voting)\b|^(?:communications?|information sharing|meetings|participation|rules|(?:quality |review |maturity )?gates?)$/,
+    /\b(?:terms?|conditions|provisions|commitments|responsibilit(?:y|ies)|obligations?|undertakings?|rights|procedures?|modalities|principles|working (?:arrangements?|methods?|relationship)|arrangements|mechanisms?|standards development|exchange of (?:documents|information|drafts)|document (?:exchange|sharing|access)|confidentiality|duration|termination|amendments?|governance|entry into force|liability|publicity|costs|financial|non-binding|governing law|(?<!(?:director|secretary|attorney)[- ])general|notices|attendance|voting)\b|^(?:communications?|information sharing|meetings|participation|rules|(?:mutual )?undertakings?|(?:quality |review |maturity )?gates?)$/,
   ],
 ]
 
@@ -102,4 +107,4 @@ export function kindOfHeading(text: string): InnerKind | null {
 
 /** Words of a heading that stand inline in a paste which lost its line ends, written as headings are. */
 export const INLINE_HEADING =
-  /(?:Alliance Organi[sz]ations|Participating Organi[sz]ations|Background and Mission|Background|Introduction|Alliance Partner Mission|Mission|Alliance Benefits|Mutual Benefits|Benefits|Alliance Scope|Purpose and Scope|Scope|Purpose|Objectives|Standards Development|Terms of Co-?operation|Terms and Conditions|Terms|Milestones ?\/ ?Dates|Milestones and Dates|Milestones|Deliverables|Schedule|On-?going [Aa]ctivities|Activities|Work Register Review Date|Review Date|Periodic Review|Review|Resources Identified ?\/ ?Points of Contact|Points of Contact|Contacts|Intellectual Property(?: Rights)?|Approvals?)/
+  /(?:Alliance Organi[sz]ations|Participating Organi[sz]ations|Background and Mission|Background|Introduction|Alliance Partner Mission|Mission|Alliance Benefits|Mutual Benefits|Benefits|Alliance Scope|Purpose and Scope|Scope|Purpose|Objectives|Standards Development|Terms of Co-?operation|Terms and Conditions|Terms|Milestones ?\/ ?Dates|Milestones and Dates|Milestones|Deliverables|Schedule|On-?going [Aa]ctivities|Activities|Work Register Review Date|Review [Dd]ate|Periodic [Rr]eview|Review|Resources Identified ?\/ ?Points of Contact|Points? of [Cc]ontact|Contact [Pp](?:oint|erson)s?|Contacts?|Intellectual Property(?: Rights)?|Approvals?)/
