@@ -25,7 +25,7 @@ const NOT_YET =
 const RESOLUTION =
   /\b(?:resolution|decision|motion|minute|ballot|vote|ref(?:erence)?)s?\s*(?:no\.?|number|nr\.?|#|:)?\s*((?=[A-Z./-]{0,12}\d)[A-Z0-9](?:[\w./-]{0,30}\w)?)/i
 const BODY =
-  /\b(?:board of directors|board|council|steering (?:committee|group)|executive committee|general assembly|technical committee|management committee|plenary|secretariat|membership|working group|advisory committee|committee|IESG|IAB|TSC|TSAG)\b/i
+  /\b(?:board of (?:directors|governors|trustees)|board|council|steering (?:committee|group)|executive committee|general assembly|technical committee|management committee|plenary|secretariat|membership|working group|advisory committee|committee|IESG|IAB|TSC|TSAG)\b/i
 
 export function readApprovals(sections: readonly Section[], parties: readonly ReadParty[], context: DateContext): Recorded[] {
   const out: Recorded[] = []

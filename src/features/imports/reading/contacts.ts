@@ -2,6 +2,7 @@
 import type { ReadContact, ReadParty, ReadProblem } from '../model.js'
 import type { Block, Row } from './blocks.js'
 import { lineAt } from './blocks.js'
+import { isShortName } from './organisations.js'
 import { mentioned, mentionedInPart } from './parties.js'
 import { isPersonEntry, PERSON, ROLE } from './people.js'
 import type { Reach } from './reach.js'
@@ -268,7 +269,9 @@ function person(text: string, reaches: readonly Reach[], line: number, party: st
     .map((part) => part.replace(/(?:^|\s+)(?:and|or)$/, '').replace(/^(?:and|or)\s+/, ''))
     .map((part) => part.replace(/\s+\.$/, ''))
     .filter((part) => /\p{L}/u.test(part))
-  if (parts.length > 1 && PERSON.test(parts[1] ?? '') && isParty(parts[0] ?? '', parties)) parts.shift()
+  const lead = parts[0] ?? ''
+  const calls = isParty(lead, parties) || (isShortName(lead) && mentionedInPart(lead, parties).length === 1)
+  if (parts.length > 1 && PERSON.test(parts[1] ?? '') && calls) parts.shift()
   const roleFirst = parts.length > 1 && ROLE.test(parts[0] ?? '') && PERSON.test(parts[1] ?? '') && !ROLE.test(parts[1] ?? '')
   const labelled = /^([^:]{2,50}):\s*(.+)$/.exec(parts[0] ?? '')
   const bracket = /^(.*?)\s*\(([^()]{2,80})\)$/.exec(parts[0] ?? '')

@@ -109,7 +109,8 @@ function unmarked(walk: Walk, text: string): Heading | null {
   const share = titleShare(text)
   // "Cross-attendance at plenaries" in a list of activities is one of them.
   // Set apart and above clauses of its own it heads them.
-  const apart = walk.touching === null && clauseOf(nextLine(walk) ?? '') !== null
+  const below = nextLine(walk) ?? ''
+  const apart = walk.touching === null && (clauseOf(below) !== null || BULLET.test(below))
   const item = known === 'terms' && inItems(walk.under) && share < 0.8 && !apart
   // "How often we look at this", set apart.
   const asked = walk.touching === null && /^(?:how|what|who|whom|when)\s/i.test(text)
@@ -160,7 +161,7 @@ function nextLine({ lines, index }: Walk): string | null {
 function midSentence({ lines, index }: Walk): boolean {
   const before = lines[index - 1]?.text.trim() ?? ''
   const after = lines[index + 1]?.text.trim() ?? ''
-  return before.length > 40 && !/[.:;!?)]$/.test(before) && /^\p{Ll}/u.test(after)
+  return before.length > 40 && !/[.:;!?)]$/.test(before) && /^\p{Ll}/u.test(after) && !columnsOf(before)
 }
 
 function inItems(kind: InnerKind | null): boolean {
@@ -172,5 +173,5 @@ function isPeople(kind: InnerKind | null): boolean {
 }
 
 function hasDate(text: string): boolean {
-  return /\b(?:19|20|21)\d{2}\b|\d\/\d/.test(text)
+  return /\b(?:19|20|21)\d{2}\b|\d\/\d|\bTB[ACD]\b/.test(text)
 }

@@ -23,9 +23,12 @@ export function priorityOf(text: string): Priority {
 /** Who "will", "shall" or is "to produce"; the two of a joint piece of work; else all that are mentioned. */
 export function answering(text: string, parties: readonly ReadParty[]): string[] {
   if (EVERYONE.test(text.trim())) return parties.map(({ short }) => short)
+  // "FIDO: protocol draft" of a party FIDO Alliance.
+  const label = mentionedInPart(/^\s*([^:()\s]+(?: [^:()\s]+){0,2}):\s/.exec(text)?.[1] ?? '', parties)
+  if (label.length === 1) return label
   const whole = mentioned(text, parties)
   // "CMWG returns comments" of a party DMTF CMWG.
-  const all = whole.length > 0 && !parties.some(({ short }) => /[ /]/.test(short)) ? whole : mentionedInPart(text, parties)
+  const all = whole.length > 0 && !parties.some(({ short }) => /[ /]/.test(short)) ? whole : mentionedInPart(text, parties, true)
   if (all.length <= 1) return all
   const explicit = parties.filter((party) => acts(text, party, all)).map(({ short }) => short)
   const joint = /\b(?:between|joint(?:ly)?|together|both|collaborat\w+|co-?operat\w+)\b[^.;]*/gi

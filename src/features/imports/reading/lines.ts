@@ -1,6 +1,7 @@
 /** Text → lines cleaned of what is no text: soft hyphens, unusual blanks, private glyphs, left-over HTML tags. */
 import type { Line } from '../model.js'
 import { withoutPages } from './pages.js'
+import { kindOfHeading } from './vocabulary.js'
 
 const BREAK = /\r\n|[\n\r\u2028\u2029\u0085]/
 const TAGS =
@@ -21,13 +22,30 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** The lines of the input under their numbers, blank ones too; what only continues a row of HTML above is taken into that row. */
 export function toLines(text: string): Line[] {
-  const lines = rowsInOneLine(text.split(BREAK).map((raw, index) => ({ number: index + 1, text: raw }))).map((line) => ({
+  const raw = text.split(BREAK)
+  const wiki = raw.filter((line) => WIKI_HEADING.test(line)).length >= 2
+  const lines = rowsInOneLine(raw.map((line, index) => ({ number: index + 1, text: wiki ? fromWiki(line) : line }))).map((line) => ({
     ...line,
-    text: cleanLine(line.text),
+    text: fromChat(cleanLine(line.text)),
   }))
   // Front matter of a Markdown file speaks to its site generator.
   const close = lines[0]?.text === '---' ? lines.slice(1, 40).findIndex(({ text: one }) => one === '---') : -1
   return withoutPages(close < 0 ? lines : lines.map((line, index) => (index <= close + 1 ? { ...line, text: '' } : line)))
+}
+
+const WIKI_HEADING = /^(={1,6})\s*([^=\s].{0,200}?)\s*\1\s*$/
+
+/** Wikis head by "== … ==", embolden by three apostrophes and number by "#". */
+function fromWiki(line: string): string {
+  const heading = WIKI_HEADING.exec(line)
+  if (heading) return `${'#'.repeat(heading[1]?.length ?? 1)} ${heading[2] ?? ''}`
+  return line.replaceAll("'''", '**').replace(/^#+\s*(?=\S)/, '- ')
+}
+
+/** Chats embolden by one asterisk: "*Milestones*" alone, "*Review*: yearly". */
+function fromChat(line: string): string {
+  const bold = /^\*([^*\s][^*]{0,80})\*(?=\s*:|\s*$)/.exec(line)
+  return bold?.[1] && kindOfHeading(bold[1]) !== null ? `${bold[1]}${line.slice(bold[0].length)}` : line
 }
 
 const MOST_ROW_LINES = 60

@@ -5,7 +5,7 @@ import { datesIn } from './dates.js'
 import { dueOf, dueOfCell } from './due.js'
 import { answering, priorityOf } from './items.js'
 import type { Gathering } from './milestones.js'
-import { mentioned } from './parties.js'
+import { mentioned, mentionedInPart } from './parties.js'
 
 type Column = 'date' | 'text' | 'owner' | 'priority' | 'group' | 'id'
 const COLUMNS: readonly (readonly [Column, RegExp])[] = [
@@ -98,10 +98,15 @@ function rankOf(name: string): number {
 
 /** "DMTF CMWG" of a party DMTF stays as written; "both" is everyone. */
 function owned(owners: string, into: Gathering): string[] {
-  if (/^(?:both|all|joint(?:ly)?|each)\b/i.test(owners)) return into.parties.map(({ short }) => short)
-  const named = mentioned(owners, into.parties)
+  const named = namedIn(owners, into)
   if (named.length > 0) return named
   return owners.split(/\s*[,;/&]\s*|\s+and\s+/).filter((one) => /^[A-Z]/.test(one))
+}
+
+function namedIn(owners: string, { parties }: Gathering): string[] {
+  if (/^(?:both|all|joint(?:ly)?|each)\b/i.test(owners)) return parties.map(({ short }) => short)
+  const named = mentioned(owners, parties)
+  return named.length > 0 ? named : mentionedInPart(owners, parties)
 }
 
 function headerOf(row: Row | undefined): (Column | undefined)[] | null {
@@ -147,7 +152,7 @@ function guessed(rows: readonly Row[], into: Gathering): (Column | undefined)[] 
     return {
       dates: cells.filter((cell) => isDate(cell, into)).length,
       length: cells.reduce((sum, cell) => sum + cell.length, 0),
-      owners: cells.filter((cell) => cell !== '' && cell.length <= 40 && mentioned(cell, into.parties).length > 0).length,
+      owners: cells.filter((cell) => cell !== '' && cell.length <= 40 && namedIn(cell, into).length > 0).length,
     }
   })
   const half = Math.min(rows.length, 50) / 2

@@ -257,7 +257,7 @@ function keepPiece(piece: Piece, group: Group, section: Section, into: Gathering
 }
 
 function isOngoing(heading: string | null): boolean {
-  return /\b(?:on-?going|continu|recurring|standing|permanent)/i.test(heading ?? '')
+  return /\b(?:on-?going|continu|recurring|regular|standing|permanent)/i.test(heading ?? '')
 }
 
 function keepMilestone(found: Omit<ReadMilestone, 'parties'>, doubts: readonly string[], into: Gathering, lead = ''): void {

@@ -14,7 +14,7 @@ const LINK = /^(?:of|for|the|and|on|in|to|de|des|du|la|et|pour|&|für|und|di|del
 const LAST_WORD = /[,;:]$/
 const LEGAL = /^(?:Inc|Ltd|LLC|AISBL|e\.V|GmbH|Corp)\b\.?/i
 const NO_NAME =
-  /^(?:the|this|these|both|each|either|all|parties|party|organi[sz]ations?|register|agreement|memorandum|version|date|draft|background|purpose|scope|board|we|it|they|and|or|members?|inc|ltd|work|joint|technical|on|in|for|hereafter|hereinafter|whereas|between|liaison|working groups?)\b\.?$/i
+  /^(?:the|this|these|both|each|either|all|parties|party|organi[sz]ations?|register|agreement|memorandum|version|date|draft|background|purpose|scope|board|we|it|they|and|or|members?|inc|ltd|start|end|duration|status|tasks?|work|joint|technical|on|in|for|hereafter|hereinafter|whereas|between|liaison|working groups?)\b\.?$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{4}$/i
 
 /** What bodies call themselves, where a name is told from a description. */
 export const BODY_NOUN =
@@ -237,6 +237,8 @@ function pieces(text: string, slashes: boolean): { text: string; start: number }
 
 /** The run of capitalised words at the head of a piece: "the DMTF have agreed" → "DMTF". */
 function leadingName(piece: string): string | null {
+  // "a Delaware corporation" describes the name before it.
+  if (/^\s*an?\s.*\b(?:corporation|company|association|organi[sz]ation|body|consortium|society)\b/i.test(piece)) return null
   const words = piece.replace(/^[\s•·"“(]+/, '').split(/\s+/)
   while (words[0] !== undefined && /^(?:the|and|between|among|amongst|by|of|both|a|an|with|also)$/i.test(words[0])) words.shift()
   const run: string[] = []

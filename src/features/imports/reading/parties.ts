@@ -41,6 +41,10 @@ export function findParties(sections: readonly Section[], title: Title | null, b
   }
 }
 
+function escaped(words: string): string {
+  return words.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')
+}
+
 function distinct(named: readonly { name: string; short: string | null; line: number }[]): ReadParty[] {
   const out: ReadParty[] = []
   for (const { name, short, line } of named) {
@@ -52,6 +56,11 @@ function distinct(named: readonly { name: string; short: string | null; line: nu
 
 /** Gives a short name its full one and the other way round, only where the text itself says so. */
 function filled<T extends Named & { line: number }>(one: T, text: string, all: readonly Named[]): T {
+  // "THE OPEN ALLIANCE" of a title is "the Open Alliance (OA)" of the text.
+  const defined = !one.name.includes(' ')
+    ? null
+    : new RegExp(String.raw`(?<!\p{L})(${escaped(one.name)})\s+\(["“]?([A-Z][A-Za-z0-9-]{1,14})["”]?\)`, 'iu').exec(text)
+  if ((one.short === null || one.short === one.name) && defined?.[1] && defined[2]) return { ...one, name: defined[1], short: defined[2] }
   if (one.short !== null && one.short === one.name) {
     const owner = all.some((other) => other !== one && one.name.startsWith(`${other.short} `)) ? null : ownerOf(one.name, text)
     if (owner) return { ...one, name: `${owner} ${one.name}`, short: `${owner} ${one.name}` }
@@ -67,9 +76,8 @@ function filled<T extends Named & { line: number }>(one: T, text: string, all: r
 function ownerOf(name: string, text: string): string | null {
   const head = name.split(' ')[0] ?? name
   if (/^[A-Z0-9]{3,}$/.test(head) && head === name) return null
-  const escaped = head.replace(/[^A-Za-z0-9]/g, '\\$&')
   const counts = new Map<string, number>()
-  for (const match of text.matchAll(new RegExp(String.raw`\b([A-Z][A-Z0-9]{2,7}) ${escaped}\b`, 'g')))
+  for (const match of text.matchAll(new RegExp(String.raw`\b([A-Z][A-Z0-9]{2,7}) ${escaped(head)}\b`, 'g')))
     counts.set(match[1] ?? '', (counts.get(match[1] ?? '') ?? 0) + 1)
   const [top] = [...counts].sort((a, b) => b[1] - a[1])
   return top && top[1] >= 2 && counts.size === 1 ? top[0] : null
@@ -284,23 +292,32 @@ function indexOfWord(text: string, word: string): number {
   return -1
 }
 
-/** As part of a longer name ("ISO/IEC") or of a document's number ("ISO 19941") the word names no party. */
-function indexOfPart(text: string, word: string): number {
+function ownWords({ short, name }: ReadParty): string[] {
+  return [...new Set(`${short} ${name}`.split(/[ /]/))].filter(isShort)
+}
+
+/** As part of a longer name ("ISO/IEC", "W3C Note") or of a document's number ("ISO 19941") the word names no party. */
+function indexOfPart(text: string, word: string, within: ReadParty | null): number {
   const at = indexOfWord(text, word)
-  if (at < 0 || /[/-]/.test(text[at - 1] ?? '') || /^(?:[/-]|\s?\d{3})/.test(text.slice(at + word.length))) return -1
-  return at
+  if (at < 0) return -1
+  const behind = text.slice(at + word.length)
+  const next = /^ (\p{Lu}[\p{L}\d/-]*)/u.exec(behind)?.[1]
+  if (within && next !== undefined && !within.name.includes(next) && !within.short.includes(next)) return -1
+  return /[/-]/.test(text[at - 1] ?? '') || /^(?:[/-]|\s?\d{3})/.test(behind) ? -1 : at
 }
 
 /**
  * The parties that a text calls by one of their own words: "W3C" where only "W3C WoT WG" is the W3C's, "TC 68" of "ISO TC 68".
  * In the order of first mention; a word that fits two parties tells nothing.
+ * @param groupsOnly "OPC" of "OPC UA" is not yet the OPC Foundation; only groups go by one of their words then
  */
-export function mentionedInPart(text: string, parties: readonly ReadParty[]): string[] {
-  const own = (party: ReadParty): string[] => [...new Set(`${party.short} ${party.name}`.split(/[ /]/))].filter(isShort)
+export function mentionedInPart(text: string, parties: readonly ReadParty[], groupsOnly = false): string[] {
   return parties
     .map((party) => {
-      const words = own(party).filter((word) => parties.every((other) => other === party || !own(other).includes(word)))
-      const places = [firstMention(text, party), ...words.map((word) => indexOfPart(text, word))].filter((at) => at >= 0)
+      const named = firstMention(text, party)
+      const others = new Set(parties.filter((other) => other !== party).flatMap(ownWords))
+      const words = groupsOnly && !isShortName(party.short) ? [] : ownWords(party).filter((word) => !others.has(word))
+      const places = [named, ...words.map((word) => indexOfPart(text, word, groupsOnly ? party : null))].filter((at) => at >= 0)
       return { label: party.short, at: places.length === 0 ? -1 : Math.min(...places) }
     })
     .filter(({ at }) => at >= 0)

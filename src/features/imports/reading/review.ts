@@ -26,9 +26,9 @@ interface Said {
 const LOOK =
   /\b(?:review(?:ed|s|ing)?|revisit(?:ed)?|renew(?:ed|al)?|re-?assess(?:ed)?|re-?examin(?:ed?|ation)|evaluat(?:ed?|ion)|updat(?:ed?|es)|progress)\b/i
 const ITSELF =
-  /\b(?:register|agreement|memorandum|mou|moa|charter|arrangement|liaison|co-?operation|collaboration|relationship|alliance|progress|plan|parties|we)\b/i
+  /\b(?:register|agreement|memorandum|mou|moa|charter|arrangement|liaison|co-?operation|collaboration|relationship|alliance|progress|plan|statement of \w+|terms of reference|parties|we)\b/i
 const SELF =
-  /^(?:this|the|these)\s+(?:\S+\s+){0,2}?(?:register|agreement|memorandum|mou|moa|charter|arrangement|liaison|co-?operation|collaboration|alliance|plan|terms of reference)\b/i
+  /^(?:this|the|these)\s+(?:\S+\s+){0,2}?(?:register|agreement|memorandum|mou|moa|charter|arrangement|liaison|co-?operation|collaboration|alliance|plan|statement of \w+|terms of reference)\b/i
 const DRAFTS = /\b(?:drafts?|specifications?|documents?|comments?|ballot|public review|peer review|internal review)\b/i
 /** Before a date: when the agreement began, not when it is looked at. */
 const BEGUN =
@@ -48,10 +48,9 @@ export function readReview(sections: readonly Section[], context: DateContext): 
   const inside = own.flatMap((section) => section.blocks.flatMap(sayings))
   const elsewhere = sections
     .filter(
-      ({ kind }) =>
-        !['review', 'milestones', 'schedule', 'activities', 'contacts', 'contents', 'benefits', 'background', 'mission'].includes(kind),
+      ({ kind }) => !['review', 'milestones', 'schedule', 'activities', 'contents', 'benefits', 'background', 'mission'].includes(kind),
     )
-    .flatMap((section) => followed(section.blocks.flatMap(sayings)))
+    .flatMap((section) => followed(section.blocks.flatMap(sayings)).filter(({ text }) => section.kind !== 'contacts' || SELF.test(text)))
   const target = [...inside, ...elsewhere].find(({ text }) => intendedIn(text, context) !== null)
   const approvalTarget = target ? intendedIn(target.text, context) : null
   const problems: ReadProblem[] = []
@@ -63,7 +62,12 @@ export function readReview(sections: readonly Section[], context: DateContext): 
       context,
       true,
     )
-  if (found) return { review: found.review, approvalTarget, problems: [...problems, ...found.problems] }
+  if (found) {
+    // "Yearly review" above "First review: January 2006".
+    const cadence =
+      found.review.cadence ?? own.map(({ heading }) => findCadence(heading ?? '')?.cadence ?? null).find((one) => one !== null) ?? null
+    return { review: { ...found.review, cadence }, approvalTarget, problems: [...problems, ...found.problems] }
+  }
   const section = own[0]
   if (!section) return { review: null, approvalTarget, problems }
   for (const { text, line } of others.filter(({ text }) => !/\?$/.test(text))) {

@@ -27,7 +27,7 @@ const VERSION =
 const DATED =
   /\b(?:date\s+(?:initiated|of\s+initiation|established|of\s+(?:this\s+)?(?:agreement|signature|issue|adoption)|effective|started)|initiat(?:ed|ion\s+date)|effective(?:\s+(?:date|from|as\s+of))?|start\s+date|established(?:\s+on)?|started(?=\s*:)|commenc(?:es|ement(?:\s+date)?|ing)(?:\s+on)?|in\s+force\s+(?:from|since)|(?:takes?|took|comes?|came|enters?)\s+(?:into\s+)?(?:effect|force)(?:\s+on)?|dated|(?:starts?|begins?|commences?|runs?)\s+(?:on|from)|(?:made|entered\s+into|concluded|signed)(?:\s+(?:and\s+entered\s+into))?\s+(?:on|as\s+of)|date)\b\s*:?\s*(?:on\s+|the\s+)?/gi
 const TAIL =
-  /[\s.,;:([\-–—|]*(?:\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number)?\s*[:#]?\s*\d|\bv\.?\s?\d+(?:\.\d+)+|\b(?:date\s+\w+|dated?|initiated|effective|start date)\b\s*(?:date)?\s*:).*$/i
+  /[\s.,;:([\-–—|]*(?:\b(?:(?:final\s+|initial\s+)?draft\s+)?\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number)?\s*[:#]?\s*\d|\bv\.?\s?\d+(?:\.\d+)+|\b(?:date\s+\w+|dated?|initiated|effective|start date)\b\s*(?:date)?\s*:).*$/i
 
 /** "This agreement enters into force on …", wherever it stands. */
 const BEGINS = new RegExp(
@@ -43,8 +43,10 @@ export function readFront(blocks: readonly Block[], context: DateContext): Front
   let version: string | null = null
   let initiated: Period | null = null
   for (const block of front) {
-    version ??= VERSION.exec(block.text)?.[1] ?? null
-    initiated ??= initiatedIn(block.text, context)
+    // A row of a cover: "Version | 1.2".
+    const text = block.kind === 'row' ? block.cells.join(': ') : block.text
+    version ??= VERSION.exec(text)?.[1] ?? null
+    initiated ??= initiatedIn(text, context)
   }
   for (const block of initiated ? [] : blocks.slice(0, MOST_SEARCHED)) {
     const begun = block.kind === 'heading' || block.text.length > 2000 ? null : BEGINS.exec(block.text)
@@ -128,7 +130,8 @@ function isTitleLike(block: Block): boolean {
 function kindBars(block: Block, index: number): boolean {
   const first = index === 0 || (block.kind === 'heading' && block.strength === 'marked' && block.level === 1)
   if (first && AGREEMENT.test(block.text) && /\/|\band\b|\bbetween\b/.test(block.text)) return false
-  if (index === 0 && MAYBE_AGREEMENT.test(block.text) && /\b(?:of|for|between)\b.*[A-Z]{2}.*\band\b.*[A-Z]{2}/.test(block.text)) return false
+  if (index === 0 && MAYBE_AGREEMENT.test(block.text) && /\b(?:of|for|between)\b.*[A-Z]{2}.*\band\b.*[A-Z]{2}/.test(block.text))
+    return false
   const kind = kindOfHeading(block.text.replace(TAIL, ''))
   return (
     kind !== null &&

@@ -36,7 +36,7 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
     'contacts',
     /\b(?:contacts?|points? of contacts?|representatives?|liaison (?:officers?|persons?|people)|liaisons|participants|personnel|coordinators|co-ordinators|focal points?|resources identified|named (?:people|persons))\b(?! (?:with|between|to)\b)|^who(?:m)? to (?:ask|contact|turn to)\b|^(?:key |named |responsible |designated )?(?:people|persons|experts|delegates)$/,
   ],
-  ['activities', /\b(?:on-?going|continuing|continuous|recurring|standing|permanent)\b/],
+  ['activities', /\b(?:on-?going|continuing|continuous|recurring|regular (?:activities|work|exchange)|standing|permanent)\b/],
   [
     'schedule',
     /^(?:(?:project |indicative |tentative |proposed |delivery )?schedule|time ?lines?|time ?frames?|time ?tables?|(?:key |target |important )?dates)$/,
