@@ -24,8 +24,9 @@ export function priorityOf(text: string): Priority {
 export function answering(text: string, parties: readonly ReadParty[]): string[] {
   if (EVERYONE.test(text.trim())) return parties.map(({ short }) => short)
   // "FIDO: protocol draft" of a party FIDO Alliance.
-  const label = mentionedInPart(/^\s*([^:()\s]+(?: [^:()\s]+){0,2}):\s/.exec(text)?.[1] ?? '', parties)
-  if (label.length === 1) return label
+  const label = /^\s*([^:()\s]+(?: [^:()\s]+){0,2}):\s/.exec(text)?.[1]
+  const labelled = label === undefined ? [] : mentionedInPart(label, parties)
+  if (labelled.length === 1) return labelled
   const whole = mentioned(text, parties)
   // "CMWG returns comments" of a party DMTF CMWG.
   const all = whole.length > 0 && !parties.some(({ short }) => /[ /]/.test(short)) ? whole : mentionedInPart(text, parties, true)

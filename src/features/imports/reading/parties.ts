@@ -292,7 +292,19 @@ function indexOfWord(text: string, word: string): number {
   return -1
 }
 
-function ownWords({ short, name }: ReadParty): string[] {
+const lately = new WeakMap<readonly ReadParty[], ReadonlyMap<ReadParty, readonly string[]>>()
+
+/** The short words of a party's names that no other party has. */
+function ownWords(party: ReadParty, parties: readonly ReadParty[]): readonly string[] {
+  const known = lately.get(parties)
+  if (known) return known.get(party) ?? []
+  const all = parties.flatMap(wordsOf)
+  const own = new Map(parties.map((one) => [one, wordsOf(one).filter((word) => all.indexOf(word) === all.lastIndexOf(word))] as const))
+  lately.set(parties, own)
+  return own.get(party) ?? []
+}
+
+function wordsOf({ short, name }: ReadParty): string[] {
   return [...new Set(`${short} ${name}`.split(/[ /]/))].filter(isShort)
 }
 
@@ -315,8 +327,7 @@ export function mentionedInPart(text: string, parties: readonly ReadParty[], gro
   return parties
     .map((party) => {
       const named = firstMention(text, party)
-      const others = new Set(parties.filter((other) => other !== party).flatMap(ownWords))
-      const words = groupsOnly && !isShortName(party.short) ? [] : ownWords(party).filter((word) => !others.has(word))
+      const words = groupsOnly && !isShortName(party.short) ? [] : ownWords(party, parties)
       const places = [named, ...words.map((word) => indexOfPart(text, word, groupsOnly ? party : null))].filter((at) => at >= 0)
       return { label: party.short, at: places.length === 0 ? -1 : Math.min(...places) }
     })

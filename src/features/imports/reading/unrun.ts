@@ -44,12 +44,19 @@ function separated(lines: readonly Line[]): readonly Line[] {
       const cells = cellsBetween(line.text, separator)
       if (cells.length === width) return { ...line, text: `| ${cells.join(' | ')} |` }
     }
-    separator = ([';', ','] as const).find((one) => isHead(cellsBetween(line.text, one))) ?? null
+    separator = headSeparator(line.text)
     if (separator === null) return line
     const cells = cellsBetween(line.text, separator)
     width = cells.length
     return { ...line, text: `| ${cells.join(' | ')} |` }
   })
+}
+
+/** Semicolon or comma, where a line is a head of columns; told by its first name, for nearly every line is none. */
+function headSeparator(text: string): ';' | ',' | null {
+  const first = /^\s*"?([^;,"]{1,30})"?([;,])/.exec(text)
+  const separator = first?.[2] === ';' ? ';' : ','
+  return first?.[1] && text.length <= 400 && COLUMN_NAME.test(first[1].trim()) && isHead(cellsBetween(text, separator)) ? separator : null
 }
 
 function isHead(cells: readonly string[]): boolean {
