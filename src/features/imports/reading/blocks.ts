@@ -123,7 +123,8 @@ export function toBlocks(lines: readonly Line[], whole = false): Block[] {
       blocks.push(single(line, index))
       continue
     }
-    const continues: boolean = open !== null && !whole && !areSignatures(columnsOf(text) ?? []) && goesOn(open, walk)
+    const continues: boolean =
+      open !== null && (!whole || isBelow(open, text)) && !areSignatures(columnsOf(text) ?? []) && goesOn(open, walk)
     const heading: Heading | null = continues && !kindOfHeading(text) ? null : headingAt(walk)
     if (heading) {
       close()
@@ -153,6 +154,11 @@ export function toBlocks(lines: readonly Line[], whole = false): Block[] {
   }
   close()
   return blocks
+}
+
+/** A line break inside an item: what follows stands under its words. */
+function isBelow(open: Open, text: string): boolean {
+  return (open.kind === 'bullet' || open.kind === 'clause') && indentOf(/^\s*/.exec(text)?.[0] ?? '') > open.indent
 }
 
 function opened(line: Line, first: number, under: InnerKind | null): Open {

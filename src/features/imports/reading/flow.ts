@@ -21,7 +21,12 @@ export interface Flow {
   write(paragraph: Paragraph): void
   openTable(): void
   openRow(): void
-  openCell(): void
+  /** @param columns how many it is wide  @param rows how many it is high */
+  openCell(columns?: number, rows?: number): void
+  /** The open cell belongs to the one above it. */
+  mergeUp(): void
+  /** The open cell is so many columns wide. */
+  widen(columns: number): void
   closeCell(): void
   closeRow(): void
   closeTable(): void
@@ -33,6 +38,12 @@ interface Table {
   readonly rows: string[][][]
   row: string[][] | null
   cell: string[] | null
+  /** Of the open cell. */
+  columns: number
+  rowsHigh: number
+  up: boolean
+  /** Cells that reach into the next rows, by their column. */
+  readonly reaching: Map<number, { readonly cell: string[]; left: number }>
   /** Its cells hold tables or pages of text: it only arranges them, and they are read one after another. */
   layout: boolean
 }
@@ -40,6 +51,7 @@ interface Table {
 /** A cell with more lines than this arranges a page. */
 const MOST_CELL_LINES = 12
 const MOST_CELL_CHARS = 2000
+const MOST_SPANNED = 30
 
 /** @throws Unreadable when the document holds more lines or deeper tables than any register does */
 export function createFlow(): Flow {
@@ -62,7 +74,9 @@ export function createFlow(): Flow {
     )
     gap()
     for (const row of rows) {
-      if (filled <= 1 || arranges) for (const cell of row) for (const line of cell) put(line)
+      // A cell across the whole table is one.
+      if (row.length > 1 && row.every((cell) => cell === row[0])) row.length = 1
+      if (filled <= 1 || arranges) for (const cell of new Set(row)) for (const line of cell) put(line)
       else put(`| ${row.map((cell) => joinCell(cell)).join(' | ')} |`)
     }
     gap()
@@ -107,24 +121,43 @@ export function createFlow(): Flow {
       if (tables.length >= MOST_NESTED_TABLES)
         throw unreadable('too-deep', 'This document holds tables within tables, deeper than can be read.', 'Save it as plain text.')
       for (const table of tables) if (!table.layout) dissolve(table)
-      tables.push({ rows: [], row: null, cell: null, layout: false })
+      tables.push({ rows: [], row: null, cell: null, columns: 1, rowsHigh: 1, up: false, reaching: new Map(), layout: false })
     },
     openRow: () => {
       const table = tables.at(-1)
       if (table && !table.layout) table.row = []
     },
-    openCell: () => {
+    openCell: (columns = 1, rows = 1) => {
       const table = tables.at(-1)
-      if (table && !table.layout) table.cell = []
+      if (!table || table.layout) return
+      fillReaching(table)
+      Object.assign(table, { cell: [], columns: spanOf(columns), rowsHigh: spanOf(rows), up: false })
+    },
+    mergeUp: () => {
+      const table = tables.at(-1)
+      if (table?.cell) table.up = true
+    },
+    widen: (columns) => {
+      const table = tables.at(-1)
+      if (table?.cell) table.columns = spanOf(columns)
     },
     closeCell: () => {
       const table = tables.at(-1)
       if (!table?.cell) return
-      table.row = [...(table.row ?? []), table.cell]
+      const row = table.row ?? []
+      const above = table.up && table.cell.length === 0 ? table.rows.at(-1)?.[row.length] : undefined
+      const cell = above ?? table.cell
+      // Each column that it covers says the same.
+      for (let column = 0; column < table.columns; column += 1) {
+        if (table.rowsHigh > 1) table.reaching.set(row.length, { cell, left: table.rowsHigh - 1 })
+        row.push(cell)
+      }
+      table.row = row
       table.cell = null
     },
     closeRow: () => {
       const table = tables.at(-1)
+      if (table?.row) fillReaching(table)
       if (table?.row?.some((cell) => cell.length > 0)) table.rows.push(table.row)
       if (table) table.row = null
       if (table && table.rows.length > MOST_LINES)
@@ -139,6 +172,21 @@ export function createFlow(): Flow {
       while (lines.at(-1) === '') lines.pop()
       return lines.join('\n')
     },
+  }
+}
+
+function spanOf(count: number): number {
+  return Number.isInteger(count) && count > 1 ? Math.min(count, MOST_SPANNED) : 1
+}
+
+/** Puts in what reaches down from rows above at the place where the row now stands. */
+function fillReaching(table: Table): void {
+  const row = table.row
+  if (!row) return
+  for (let at = table.reaching.get(row.length); at !== undefined; at = table.reaching.get(row.length)) {
+    at.left -= 1
+    if (at.left <= 0) table.reaching.delete(row.length)
+    row.push(at.cell)
   }
 }
 

@@ -86,6 +86,15 @@ describe('Word', () => {
     )
   })
 
+  it('says in each cell what a merged one says, and nothing twice across a whole table', async () => {
+    const cell = (words: string, merged = ''): string => `<w:tc><w:tcPr>${merged}</w:tcPr>${wordParagraphs([words])}</w:tc>`
+    const row = (...cells: readonly string[]): string => `<w:tr>${cells.join('')}</w:tr>`
+    const body = `<w:tbl>${row(cell('Group'), cell('Task'), cell('Start'), cell('End'))}${row(cell('A', '<w:vMerge w:val="restart"/>'), cell('one'), cell('1Q2012'), cell('2Q2012'))}${row(cell('', '<w:vMerge/>'), cell('two'), cell('May 2012', '<w:gridSpan w:val="2"/>'))}${row(cell('B', '<w:gridSpan w:val="4"/>'))}</w:tbl>`
+    expect(await text(wordDocument(body))).toBe(
+      '| Group | Task | Start | End |\n| A | one | 1Q2012 | 2Q2012 |\n| A | two | May 2012 | May 2012 |\n| B |',
+    )
+  })
+
   it('leaves out what was deleted, hidden or drawn twice, and keeps what was inserted', async () => {
     const body =
       '<w:p><w:del><w:r><w:delText>old</w:delText></w:r></w:del><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r><w:r><mc:AlternateContent><mc:Choice><w:t> box</w:t></mc:Choice><mc:Fallback><w:t> box</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>'
@@ -100,6 +109,20 @@ describe('a web page', () => {
     expect((await text(Buffer.from(page))).replaceAll('\u00a0', ' ')).toBe(
       '## Terms\n\nc. one\nd. two\n  - in\n\nAsk Chen Li (x@y.example)\nnow <soon> <Pointer to the statement>',
     )
+  })
+})
+
+describe('a web page with definitions and tables in tables', () => {
+  it('is read like what it shows', async () => {
+    const page =
+      '<!doctype html><h1>Work Register of OGX and DMX</h1><dl><dt>Version</dt><dd>2.1</dd><dt>Date initiated</dt><dd>2012-09-01</dd></dl><details><summary>The parties shall</summary><ol type="a"><li>exchange drafts<br>before each ballot;<li>meet twice.</ol></details><h2>Milestones</h2><table><tr><td><table><tr><th rowspan="2">Deliverable<th colspan="2">Dates<th rowspan="2">Lead<tr><th>Planned<th>Revised<tr><td>Mapping<td>Q1 2013<td>Q2 2013<td>DMX</table></table>'
+    const found = await reading(Buffer.from(page), 'a.html')
+    expect(found).toMatchObject({ version: '2.1', initiated: { from: '2012-09-01' } })
+    expect(found.terms.map(({ label, text: words }) => `${label} ${words}`)).toEqual([
+      'a exchange drafts before each ballot;',
+      'b meet twice.',
+    ])
+    expect(found.milestones).toMatchObject([{ text: 'Mapping (Dates Planned: Q1 2013)', due: { written: 'Q2 2013' }, parties: ['DMX'] }])
   })
 })
 

@@ -3,6 +3,7 @@ import { Parser } from 'htmlparser2'
 import type { Flow } from './flow.js'
 import { createFlow } from './flow.js'
 import { MOST_DEPTH, unreadable } from './limits.js'
+import { mayHead } from './shapes.js'
 import { addressOf } from './word.js'
 import { inWords } from './word-numbering.js'
 
@@ -108,8 +109,14 @@ function createPage(flow: Flow): Page {
   let pre = 0
   let bold = 0
   let open: Open = fresh(false)
+  /** What a list of definitions defines, until its text comes. */
+  let term: string | null = null
 
   const finish = (gapAfter: boolean): void => {
+    if (term !== null) {
+      flow.write({ words: term, gap: open.gap })
+      term = null
+    }
     const words = open.words.replace(/ ?\n ?/g, '\n').replace(/^ +| +$/g, '')
     if (words.trim() !== '')
       flow.write({
@@ -175,11 +182,15 @@ function createPage(flow: Flow): Page {
     } else if (name === 'tr') flow.openRow()
     else if (name === 'td' || name === 'th') {
       finish(false)
-      flow.openCell()
+      flow.openCell(Number(attributes.colspan), Number(attributes.rowspan))
     } else if (APART.has(name)) {
       finish(true)
       if (name === 'pre') pre += 1
       open.heading = Number(/^h([1-6])$/.exec(name)?.[1] ?? 0)
+    } else if (name === 'dd' && term !== null) {
+      // "Version" and "2.1" of a list of definitions are a field and its value.
+      open = { ...open, words: `${term}: ` }
+      term = null
     } else if (BLOCK.has(name)) finish(false)
   }
 
@@ -205,6 +216,9 @@ function createPage(flow: Flow): Page {
     } else if (name === 'pre') {
       finish(true)
       pre = Math.max(0, pre - 1)
+    } else if (name === 'dt' && mayHead(open.words.replace(/:?\s*$/, ''))) {
+      term = open.words.replace(/:?\s*$/, '')
+      open = fresh(open.gap)
     } else if (APART.has(name)) finish(true)
     else if (BLOCK.has(name)) finish(false)
   }

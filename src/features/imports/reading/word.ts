@@ -115,6 +115,8 @@ function bodyText(xml: string, styles: Styles, numbering: Numbering, mails: Read
   const property = (name: string, attributes: Readonly<Record<string, string>>): void => {
     const open = paragraphs.at(-1)
     const value = attributes['w:val']
+    if (name === 'w:gridSpan') flow.widen(Number(value))
+    else if (name === 'w:vMerge' && value !== 'restart') flow.mergeUp()
     if (name === 'w:b') run.bold = isOn(value)
     else if (name === 'w:vanish' && run.own) run.hidden = isOn(value)
     if (!open) return
