@@ -290,7 +290,13 @@ function person(text: string, reaches: readonly Reach[], line: number, party: st
   const reached = reachOf(reaches)
   if (
     reaches.length === 0 &&
-    !(name !== null && wordsOf(name).length <= 6 && (PERSON.test(name) || role.length > 0) && text.length <= 240 && !/[.]\s*$/.test(text))
+    !(
+      name !== null &&
+      wordsOf(name).length <= 6 &&
+      (PERSON.test(name) || (role.length > 0 && ROLE.test(words))) &&
+      text.length <= 240 &&
+      !/[.]\s*$/.test(text)
+    )
   )
     return []
   if (name !== null && (name.length > 120 || wordsOf(name).length > 12)) return []
@@ -376,6 +382,6 @@ function fromField(block: Block, parties: readonly ReadParty[]): ReadContact[] {
 
 /** Without the sentences before "Contact:" in running text. */
 function fromAddressOn(block: Block): Block {
-  const match = /\bcontacts?\s*:\s*/i.exec(block.text)
+  const match = /\b(?:contacts?|(?:sent|addressed)\s+to)\s*:\s*/i.exec(block.text)
   return match ? cut(block, match.index + match[0].length) : block
 }

@@ -95,7 +95,10 @@ function without(text: string, { start, end }: FoundPeriod): string {
 }
 
 function tidied(before: string, after: string): string {
-  const joined = `${before.trimEnd()} ${after.trim()}`.replace(/\s+([.;,])/g, '$1').trim()
+  const joined = `${before.trimEnd()} ${after.trim()}`
+    .replace(/\s+([.;,])/g, '$1')
+    .replace(/(?<!\.)\.\.(?!\.)/g, '.')
+    .trim()
   const bare = joined.replace(/^[–—:;,|\s-]+/, '').replace(/[\s–—:;,|(-]+$/, '')
   return bare === '.' ? '' : bare
 }

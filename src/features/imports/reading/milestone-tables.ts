@@ -12,7 +12,7 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = [
   ['id', /^(?:#|no\.?|nr\.?|id|ref(?:erence)?|item)$/i],
   ['priority', /^priority$|^prio\.?$/i],
   ['date', /\b(?:dates?|due|deadline|when|timing|quarter|time ?frame)\b|^by$/i],
-  ['owner', /\b(?:owner|responsib\w*|lead|leader|party|parties|organi[sz]ation|who|whom|body|actor|assigned)\b/i],
+  ['owner', /\b(?:owner|responsib\w*|lead|leader|party|parties|organi[sz]ation|who|whom|body|actor|assigned|action by)\b/i],
   ['group', /\b(?:area|theme|topic|work ?stream|category|group)\b/i],
   ['text', /\b(?:milestone|deliverable|description|activity|action|task|what|output|document|work item|item|title|name|result)s?\b/i],
   [
@@ -33,12 +33,20 @@ const USUAL = 3
 /** A cell of a column whose date says nothing of when it is due. */
 const NO_DUE = 2
 
-export function fromRows(rows: readonly Row[], activities: boolean, into: Gathering): void {
+export function fromRows(written: readonly Row[], activities: boolean, into: Gathering): void {
+  const rows = withOneHead(written, into)
   const known = headerOf(rows[0])
   const told = known ?? guessed(rows, into)
   const header = known ?? (isUnknownHeader(rows, told, into) ? told : null)
   const columns = header ? withPhases(rows, header, into) : told
+  let group: string | null = null
   for (const row of header ? rows.slice(1) : rows) {
+    const filled = row.cells.filter((one) => one !== '')
+    // A row of one cell heads those below.
+    if (filled.length === 1 && columns.length >= 3 && rows.length > 2 && !isDate(filled[0] ?? '', into)) {
+      group = filled[0] ?? null
+      continue
+    }
     const cell = (wanted: Column): string => row.cells.filter((_, index) => columns[index] === wanted).join(', ')
     const words = cell('text') || row.cells.filter((_, index) => columns[index] === undefined).join(', ')
     if (words === '') {
@@ -58,13 +66,29 @@ export function fromRows(rows: readonly Row[], activities: boolean, into: Gather
     into.milestones.push({
       text: own.text,
       due: read.due,
-      group: cell('group') || null,
+      group: cell('group') || group,
       priority: own.priority ?? (Number.isInteger(number) && number > 0 ? number : null),
       parties: owners === '' ? answering(own.text, into.parties) : owned(owners, into),
       line: row.line,
     })
     for (const why of read.doubts) into.problems.push({ line: row.line, text: row.text, why })
   }
+}
+
+/** A head of two rows, "Dates | Dates" above "Planned | Revised", is one. */
+function withOneHead(rows: readonly Row[], into: Gathering): readonly Row[] {
+  const [first, second, ...others] = rows
+  if (!first || !second || others.length === 0 || first.cells.length !== second.cells.length) return rows
+  const names = second.cells.filter((cell) => cell !== '')
+  const again = second.cells.some((cell, index) => cell === '' || cell === first.cells[index])
+  if (!again || names.some((cell) => cell.length > 40 || /\d/.test(cell) || isDate(cell, into)) || !names.some((cell) => isColumn(cell)))
+    return rows
+  const cells = first.cells.map((cell, index) => [...new Set([cell, second.cells[index] ?? ''])].join(' ').trim())
+  return [{ ...first, cells }, ...others]
+}
+
+function isColumn(cell: string): boolean {
+  return COLUMNS.some(([, pattern]) => pattern.test(cell))
 }
 
 interface Dates {
@@ -85,7 +109,7 @@ function datesOf(row: Row, head: Row | undefined, columns: readonly (Column | un
   const due = cells
     .filter(({ words, rank }) => words !== '' && (alone || rank >= NO_DUE))
     .reduce<(typeof cells)[number] | null>((best, one) => (best === null || one.rank >= best.rank ? one : best), null)
-  const others = cells.filter((one) => one !== due && one.words !== '')
+  const others = cells.filter(({ words }) => words !== '' && words !== due?.words)
   return {
     due: due?.words ?? '',
     others: others.length === 0 ? '' : ` (${others.map(({ name, words }) => (name === '' ? words : `${name}: ${words}`)).join('; ')})`,
@@ -136,7 +160,7 @@ function withPhases(rows: readonly Row[], columns: readonly (Column | undefined)
   return columns.map((column, index) => {
     if (column !== undefined && column !== 'id') return column
     const cells = body.map((row) => row.cells[index] ?? '').filter((cell) => !/^[–—-]*$/.test(cell))
-    const dates = cells.filter((cell) => isDate(cell, into)).length
+    const dates = cells.filter((cell) => datesIn(cell, into.context).length > 0).length
     return dates > 0 && dates * 2 > cells.length ? 'date' : column
   })
 }

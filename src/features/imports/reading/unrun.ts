@@ -1,6 +1,6 @@
 /** Lines that a paste ran together → the lines they were: inline headings, inline bullets, "Scope: text". Numbers stay those of the input. */
 import type { Line } from '../model.js'
-import { BULLET, cellsOf, fieldOf, titleShare, wordsOf } from './shapes.js'
+import { BULLET, cellsOf, fieldOf, mayHead, titleShare, wordsOf } from './shapes.js'
 import type { InnerKind } from './vocabulary.js'
 import { INLINE_HEADING, kindOfHeading } from './vocabulary.js'
 
@@ -20,7 +20,7 @@ const ROLE = /\b(?:officer|representative|coordinator|co-ordinator|person|chair|
 const STOPPED = /^\s*(\p{Lu}[^.:]{2,40})\.\s+(\S.*)$/u
 
 export function unrun(source: readonly Line[]): Line[] {
-  const lines = separated(source)
+  const lines = separated(titled(source))
   const stopped = lines.filter(({ text }) => stoppedIn(text) !== null).length >= 2
   return lines.flatMap((line, index) => {
     const parts = line.text.length > LONG ? atHeadings(line.text) : [line.text]
@@ -30,6 +30,24 @@ export function unrun(source: readonly Line[]): Line[] {
       .flatMap((text) => (stopped ? stoppedIn(text) : null) ?? atTab(text, lines, index) ?? atField(text, lines, index))
       .map((text) => ({ number: line.number, text }))
   })
+}
+
+/** "ARTICLE 2" above "Commitments" is one heading. */
+function titled(lines: readonly Line[]): readonly Line[] {
+  return lines.flatMap((line, index) => {
+    const below = lines[index + 1]
+    if (below && isBareArticle(line) && isName(below)) return [{ ...line, text: `${line.text.trim()} – ${below.text.trim()}` }]
+    const above = lines[index - 1]
+    return above && isBareArticle(above) && isName(line) ? [] : [line]
+  })
+}
+
+function isBareArticle({ text }: Line): boolean {
+  return /^\s*(?:article|section|clause|chapter|part)\s+(?:\d{1,2}|[IVX]{1,5})\s*[.:]?\s*$/i.test(text)
+}
+
+function isName({ text }: Line): boolean {
+  return text.length <= 80 && mayHead(text.trim()) && wordsOf(text).length <= 8 && fieldOf(text) === null && !BULLET.test(text)
 }
 
 const COLUMN_NAME =
@@ -128,7 +146,8 @@ function atNumbers(text: string): string[] {
 function atField(text: string, lines: readonly Line[], index: number): string[] {
   if (BULLET.test(text)) return [text]
   const field = fieldOf(text)
-  if (!field || field.value === '' || /\d/.test(field.name) || ROLE.test(field.name) || wordsOf(field.name).length > 4) return [text]
+  if (!field || field.value === '' || /\d|\s[A-Z]$/.test(field.name) || ROLE.test(field.name) || wordsOf(field.name).length > 4)
+    return [text]
   const kind = kindOfHeading(field.name)
   if (!headsInLine(kind) && !LASTING.test(field.name)) return [text]
   const among = [neighbour(lines, index, -1), neighbour(lines, index, 1)].some((other) => {
