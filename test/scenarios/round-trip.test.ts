@@ -134,6 +134,10 @@ const dates = [
   'TBD',
   'Coincident with WoT WG',
   '21 - 24 June 2010',
+  'early Q3 2012',
+  'Q3-Q4 2012',
+  'fall 2022',
+  'end of May',
   '',
 ]
 const groups = [null, 'Collaboration on Cloud Standards', 'Schema', 'Joint Events and Meetings']
@@ -142,62 +146,76 @@ const written = (words: string): Contents['milestones'][number]['due'] => {
   return parsed?.ok ? parsed.value : undated(words)
 }
 
-const milestone = fc.record({
-  text: fc
-    .tuple(fc.constantFrom(...verbs), fc.constantFrom(...things), fc.constantFrom('', ' by both bodies', ' of version 2.0', ' for DMTF'))
-    .map((words) => words.join(' ').replace('  ', ' ')),
-  due: fc.constantFrom(...dates).map(written),
-  group: fc.constantFrom(...groups),
-  priority: fc.option(fc.integer({ min: 1, max: 9 })),
-  parties: fc.constantFrom<readonly string[]>([], ['OGF'], ['DMTF'], ['OGF', 'DMTF']),
-})
-const contents: fc.Arbitrary<Contents> = fc.record({
-  title: fc.constantFrom(null, 'Cloud work register of OGF and DMTF'),
-  version: fc.constantFrom(null, '1.0', '2.1'),
-  initiated: fc.constantFrom(null, '11/08/2011', '1 April 2010').map((words) => (words === null ? null : written(words))),
-  parties: fc.constant(nothing.parties),
-  terms: fc
-    .array(
-      fc.constantFrom(
-        'Work is coordinated where that fits the practice of each body; each will say so.',
-        'Each body shall tell the other of its drafts.',
-      ),
-      { maxLength: 4 },
-    )
-    .map((texts) => texts.map((text, index) => ({ label: 'abcd'[index] ?? '', text }))),
-  ipr: fc.constant([]),
-  gates: fc.constant([]),
-  milestones: fc.array(milestone, { minLength: 1, maxLength: 8 }),
-  activities: fc
-    .uniqueArray(
-      fc.constantFrom(
-        'Members keep each other informed about their standards',
-        'Find profiles that both bodies need',
-        'Carry out marketing that serves both',
-      ),
-      { maxLength: 3 },
-    )
-    .map((texts) => texts.map((text) => ({ text }))),
-  review: fc.constantFrom(
-    null,
-    { due: written('April 2012'), cadence: null },
-    { due: null, cadence: { written: 'approximately once per year', months: 12 } },
-    { due: written('April 2013'), cadence: { written: 'every 6 months', months: 6 } },
-  ),
-  contacts: fc
-    .uniqueArray(
-      fc.constantFrom(
-        { party: 'OGF', name: 'Rosa Quill', role: 'Executive Director', email: 'director@ogf.example', phone: null, url: null },
-        { party: 'OGF', name: 'Erik Lund', role: null, email: 'liaison@ogf.example', phone: null, url: 'http://www.ogf.example' },
-        { party: 'DMTF', name: 'Sofia Marsh', role: 'President', email: 'president@dmtf.example', phone: null, url: null },
-      ),
-      { maxLength: 3, selector: ({ name }) => name },
-    )
-    .map((some) => some.toSorted((a, b) => b.party.localeCompare(a.party))),
-  approvalTarget: fc.constant(null),
-  approvals: fc.constant([]),
-  partnerDocument: fc.constant(null),
-})
+type Pair = readonly [string, string]
+const pairs: readonly Pair[] = [
+  ['OGF', 'DMTF'],
+  ['ISO/IEC JTC 1/SC 38', 'CEN/CENELEC'],
+  ['ITU-T SG13', 'W3C Web Payments WG'],
+]
+const partiesOf = (pair: Pair): Contents['parties'] => (pair[0] === 'OGF' ? nothing.parties : pair.map((short) => ({ name: short, short })))
+
+const milestoneOf = ([one, other]: Pair) =>
+  fc.record({
+    text: fc
+      .tuple(
+        fc.constantFrom(...verbs),
+        fc.constantFrom(...things),
+        fc.constantFrom('', ' by both bodies', ' of version 2.0', ' for DMTF', ' (Start: 1Q2012)'),
+      )
+      .map((words) => words.join(' ').replace('  ', ' ')),
+    due: fc.constantFrom(...dates).map(written),
+    group: fc.constantFrom(...groups),
+    priority: fc.option(fc.integer({ min: 1, max: 9 })),
+    parties: fc.constantFrom<readonly string[]>([], [one], [other], [one, other]),
+  })
+const contentsOf = (pair: Pair): fc.Arbitrary<Contents> =>
+  fc.record({
+    title: fc.constantFrom(null, `Cloud work register of ${pair[0]} and ${pair[1]}`),
+    version: fc.constantFrom(null, '1.0', '2.1'),
+    initiated: fc.constantFrom(null, '11/08/2011', '1 April 2010').map((words) => (words === null ? null : written(words))),
+    parties: fc.constant(partiesOf(pair)),
+    terms: fc
+      .array(
+        fc.constantFrom(
+          'Work is coordinated where that fits the practice of each body; each will say so.',
+          'Each body shall tell the other of its drafts.',
+        ),
+        { maxLength: 4 },
+      )
+      .map((texts) => texts.map((text, index) => ({ label: 'abcd'[index] ?? '', text }))),
+    ipr: fc.constant([]),
+    gates: fc.constant([]),
+    milestones: fc.array(milestoneOf(pair), { minLength: 1, maxLength: 8 }),
+    activities: fc
+      .uniqueArray(
+        fc.constantFrom(
+          'Members keep each other informed about their standards',
+          'Find profiles that both bodies need',
+          'Carry out marketing that serves both',
+        ),
+        { maxLength: 3 },
+      )
+      .map((texts) => texts.map((text) => ({ text }))),
+    review: fc.constantFrom(
+      null,
+      { due: written('April 2012'), cadence: null },
+      { due: null, cadence: { written: 'approximately once per year', months: 12 } },
+      { due: written('April 2013'), cadence: { written: 'every 6 months', months: 6 } },
+    ),
+    contacts: fc
+      .uniqueArray(
+        fc.constantFrom(
+          { party: pair[0], name: 'Rosa Quill', role: 'Executive Director', email: 'director@ogf.example', phone: null, url: null },
+          { party: pair[0], name: 'Erik Lund', role: null, email: 'liaison@ogf.example', phone: null, url: 'http://www.ogf.example' },
+          { party: pair[1], name: 'Sofia Marsh', role: 'President', email: 'president@dmtf.example', phone: null, url: null },
+        ),
+        { maxLength: 3, selector: ({ name }) => name },
+      )
+      .map((some) => some.toSorted((a, b) => pair.indexOf(a.party) - pair.indexOf(b.party))),
+    approvalTarget: fc.constant(null),
+    approvals: fc.constant([]),
+    partnerDocument: fc.constant(null),
+  })
 
 describe('a register that has changed since it was read in', () => {
   const file = path.join(projectRoot, 'src/samples/ogf.md')
@@ -228,7 +246,7 @@ describe('a register that has changed since it was read in', () => {
 describe('a register made by hand', () => {
   it('reads in again to the same, whatever it holds', () => {
     fc.assert(
-      fc.property(contents, (held) => {
+      fc.property(fc.constantFrom(...pairs).chain(contentsOf), (held) => {
         const { text, differs } = registerDocument(sheet([], { contents: held }), read)
         expect(differs, text).toEqual([])
       }),
