@@ -1126,6 +1126,170 @@ With each revision of the Vienna Agreement.
     ],
   },
   {
+    name: 'columns of a baseline and a forecast',
+    text: `# Joint work programme of CEN/CENELEC JTC 13 and ENISA
+
+Version: 2.3
+Start date: 1 February 2020
+
+## 1 Parties
+
+* CEN/CENELEC JTC 13 (Cybersecurity and data protection)
+* European Union Agency for Cybersecurity (ENISA)
+
+## 2 Deliverables
+
+| # | Title | Baseline | Forecast | Responsible |
+|:-:|:------|:--------:|:--------:|:------------|
+| 1 | Mapping of EUCC requirements | 30/09/2020 | 31/12/2020 | ENISA |
+| 2 | EN on cyber resilience | Q2 2021 | - | JTC 13 |
+| 3 | Training kit | Spring 2021 | | both |
+
+## 3 Meetings
+
+Plenary each November.
+
+## 4 Duration, review and termination
+
+The programme runs for three years and is reviewed every year in November.
+
+## 5 Contact persons
+
+- JTC 13 Secretary: Martin Muster (<secretary@jtc13.example>)
+- ENISA: standardisation@enisa.example
+`,
+    says: [
+      'Joint work programme of CEN/CENELEC JTC 13 and ENISA; version 2.3; since 2020-02-01',
+      'between CEN/CENELEC JTC 13 and ENISA',
+      '15 milestone: Mapping of EUCC requirements (Baseline: 30/09/2020) | 31/12/2020 (2020-12-31) | ENISA',
+      '16 milestone: EN on cyber resilience | Q2 2021 (2021-06-30) | CEN/CENELEC JTC 13',
+      '17 milestone: Training kit | Spring 2021 (open) | CEN/CENELEC JTC 13 ENISA',
+      '25 review: November (open), 12 months',
+      '29 contact: CEN/CENELEC JTC 13, Martin Muster, JTC 13 Secretary, secretary@jtc13.example',
+      '30 contact: ENISA, -, -, standardisation@enisa.example',
+      '17 look: “Spring 2021” is no date: a season is not the same months everywhere: set the date by hand.',
+      '25 look: “November” is no date: its year is not said: set the date by hand.',
+    ],
+  },
+  {
+    name: 'a lead below each item',
+    text: `WORK REGISTER
+
+1. ORGANISATIONS
+a) Health Level Example International ("HLEI")
+b) Digital Imaging Example Committee ("DIEC")
+
+2. MAINTENANCE AND REVIEW OF THE REGISTER
+The register is maintained by the HLEI secretariat. HLEI and DIEC shall review it at their joint meeting each January.
+
+3. MILESTONES
+3.1 Imaging study mapping
+    Due: 2Q2014
+    Lead: DIEC
+3.2 Joint ballot of the mapping
+    Due: 4Q2014
+    Lead: HLEI
+3.3 Connectathon
+    Due: TBD
+    Lead: both
+
+4. PEOPLE TO CONTACT
+HLEI - Liora Sample, Liaison, liora@hlei.example, +1 555 0110
+DIEC - Kevin Muster, Secretariat, kevin@diec.example
+`,
+    says: [
+      'WORK REGISTER; version -; since -',
+      'between HLEI and DIEC',
+      '11 milestone: Imaging study mapping Lead: DIEC | 2Q2014 (2014-06-30) | DIEC',
+      '14 milestone: Joint ballot of the mapping Lead: HLEI | 4Q2014 (2014-12-31) | HLEI',
+      '17 milestone: Connectathon Lead: both | TBD (open) | HLEI DIEC',
+      '8 review: - (open), - months',
+      '22 contact: HLEI, Liora Sample, Liaison, liora@hlei.example',
+      '23 contact: DIEC, Kevin Muster, Secretariat, kevin@diec.example',
+      '8 look: Neither a date nor how often was understood: set the next review by hand.',
+      '8 look: Neither a date nor how often was understood: set the next review by hand.',
+    ],
+  },
+  {
+    name: 'stages of a standard in columns',
+    text: `Annex B (informative)
+
+Liaison plan ISO/TC 211 - OGC
+
+B.1 General
+ISO/TC 211 and OGC have a cooperative agreement since 1998.
+
+B.2 Time table
+Project                     NP          CD          DIS         IS
+19115-3                     2012-03     2013-01     2014-06     2015-11
+19156 revision              2018-05     2019-09     2020-12     2022-Q3
+
+B.3 Review of the plan
+Next review: week of 5 December 2016, then twice a year.
+
+B.4 Contact points
+ISO/TC 211: Mats Exempel (secretariat) mats@tc211.example
+OGC: Denise Sample (staff) denise@ogc.example
+`,
+    says: [
+      'Liaison plan ISO/TC 211 - OGC; version -; since -',
+      'between ISO/TC 211 and OGC',
+      '10 milestone: 19115-3 (NP: 2012-03; CD: 2013-01; DIS: 2014-06) | 2015-11 (2015-11-30) | ',
+      '11 milestone: 19156 revision (NP: 2018-05; CD: 2019-09; DIS: 2020-12) | 2022-Q3 (2022-09-30) | ',
+      '14 review: week of 5 December 2016 (2016-12-10), 6 months',
+      '17 contact: ISO/TC 211, Mats Exempel, secretariat, mats@tc211.example',
+      '18 contact: OGC, Denise Sample, staff, denise@ogc.example',
+    ],
+  },
+  {
+    name: 'sections over two lines, a name in small letters',
+    text: `Collaboration Agreement
+between
+LoRa Alliance
+and
+oneM2M Partnership Project
+
+Effective as of July 1st, 2021.
+
+Section 1
+Purpose
+To interwork LPWAN devices with the common service layer.
+
+Section 2
+Responsibilities
+2.1 LoRa Alliance will provide its application layer specifications.
+2.2 oneM2M Partnership Project will keep them confidential until publication.
+
+Section 3
+Projects and target dates
+3.1 Interworking proxy entity (TS-0040) ........ Dec. 2021
+3.2 Plugtest ........ summer 2022
+3.3 Certification guidelines ........ no later than 15 Nov. 2022
+
+Section 4
+Periodic review
+At least once every 12 months.
+
+Section 5
+Notices
+For LoRa Alliance: Donna Sample, donna@lora.example
+For oneM2M: Roland Exempel, roland@onem2m.example
+`,
+    says: [
+      'Collaboration Agreement between LoRa Alliance and oneM2M Partnership Project; version -; since 2021-07-01',
+      'between LoRa Alliance and oneM2M Partnership Project',
+      '15 term 2.1: LoRa Alliance will provide its application layer specificati',
+      '16 term 2.2: oneM2M Partnership Project will keep them confidential until',
+      '20 milestone: Interworking proxy entity (TS-0040) | Dec. 2021 (2021-12-31) | ',
+      '21 milestone: Plugtest | summer 2022 (open) | ',
+      '22 milestone: Certification guidelines ........ no later than 15 Nov. 2022 | 15 Nov. 2022 (2022-11-15) | ',
+      '26 review: - (open), 12 months',
+      '30 contact: LoRa Alliance, Donna Sample, -, donna@lora.example',
+      '31 contact: oneM2M Partnership Project, Roland Exempel, -, roland@onem2m.example',
+      '21 look: “summer 2022” is no date: a season is not the same months everywhere: set the date by hand.',
+    ],
+  },
+  {
     name: 'a press release',
     text: `Press release
 OASIS and OMG Announce Collaboration

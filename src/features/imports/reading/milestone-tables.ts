@@ -14,7 +14,10 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = [
   ['date', /\b(?:dates?|due|deadline|when|timing|quarter|time ?frame)\b|^by$/i],
   ['owner', /\b(?:owner|responsib\w*|lead|leader|party|parties|organi[sz]ation|who|whom|body|actor|assigned|action by)\b/i],
   ['group', /\b(?:area|theme|topic|work ?stream|category|group)\b/i],
-  ['text', /\b(?:milestone|deliverable|description|activity|action|task|what|output|document|work item|item|title|name|result)s?\b/i],
+  [
+    'text',
+    /\b(?:milestone|deliverable|description|activity|action|task|what|output|document|work item|item|title|name|result|project|standard|specification)s?\b/i,
+  ],
   [
     'date',
     /\b(?:by|target|delivery|completion|completed|schedule|scheduled|start|begin|beginning|end|finish|planned|revised|actual|achieved|original|baseline|forecast|expected|publication)\b/i,

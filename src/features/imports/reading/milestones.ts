@@ -41,6 +41,8 @@ interface Group {
 
 const FOLLOWS =
   /^(?:(?:the\s+)?(?:anticipated|expected|planned|intended|resulting|final)\s+(?:output|result|outcome|deliverable)s?|(?:the\s+)?(?:outputs?|results?|outcome)\b|target\b|due\b|deadline\b|expected\b|this\b|these\b|it\b|completion\b|timeline\b|date\s*:)/i
+/** A line of its own below an item: who answers for it. */
+const ANSWERS = /^(?:lead|leader|responsible(?: party)?|responsibility|owner)s?\s*:/i
 const INTRO = /:$|\b(?:following|as follows|below|listed here)\b[^.]*[.:]?$/i
 const ABOUT_ALL =
   /^(?:the\s+|all\s+|these\s+|both\s+|above\s+)*(?:deliverables?|documents?|outputs?|milestones?|items?|results?|drafts?|work items?)\b[^.]*\b(?:expected|will|shall|should|to be|are|planned)\b/i
@@ -129,7 +131,12 @@ function groupName(block: Block, next: Block | undefined): string | null {
   const short = wordsOf(text).length <= 7 && !/[.;!?]$/.test(text) && !/\d{4}/.test(text)
   if (!short) return null
   if (block.kind === 'paragraph')
-    return (titleShare(text) >= 0.8 || priorityOf(text).priority !== null) && !INTRO.test(block.text) && !isHeadRow(text) ? text : null
+    return !ANSWERS.test(text) &&
+      (titleShare(text) >= 0.8 || priorityOf(text).priority !== null) &&
+      !INTRO.test(block.text) &&
+      !isHeadRow(text)
+      ? text
+      : null
   const nested = next.depth > block.depth
   // Beside its like, a lone short title is a group only where the next bullet is a sentence of its own.
   return (nested && (/:$/.test(block.text) || titleShare(text) >= 0.7)) ||
@@ -157,6 +164,7 @@ function readProse(block: Block, section: Section, listed: boolean, into: Gather
     return null
   }
   if (NO_ITEM.test(text)) return null
+  if (ANSWERS.test(text)) return 'item'
   if (ABOUT_ALL.test(text)) {
     const dated = dueOf(text, into.context)
     if (dated.due.to !== null) return dated.due
@@ -222,7 +230,9 @@ function merged(group: Group, context: DateContext): Piece[] {
     const before = last && last.text.length < MOST_JOINED ? last : undefined
     const goesOn =
       before !== undefined &&
-      ((piece.bulleted && piece.depth > before.depth) || (FOLLOWS.test(piece.text) && !hasDue(before.text, context)))
+      ((piece.bulleted && piece.depth > before.depth) ||
+        ANSWERS.test(piece.text) ||
+        (FOLLOWS.test(piece.text) && !hasDue(before.text, context)))
     if (goesOn && !(piece.depth > before.depth && hasDue(piece.text, context) && hasDue(before.text, context)))
       out[out.length - 1] = join(before, [piece])
     else out.push(piece)

@@ -9,6 +9,7 @@ import { lineAt } from './blocks.js'
 import { datesIn } from './dates.js'
 import type { Section } from './sections.js'
 import { sentencesOf } from './sentences.js'
+import type { InnerKind } from './vocabulary.js'
 
 export interface FoundReview {
   readonly review: ReadReview | null
@@ -29,6 +30,8 @@ const ITSELF =
   /\b(?:register|agreement|memorandum|mou|moa|charter|arrangement|liaison|co-?operation|collaboration|relationship|alliance|progress|plan|statement of \w+|terms of reference|parties|we)\b/i
 const SELF =
   /^(?:this|the|these)\s+(?:\S+\s+){0,2}?(?:register|agreement|memorandum|mou|moa|charter|arrangement|liaison|co-?operation|collaboration|alliance|plan|statement of \w+|terms of reference)\b/i
+/** Sections of other things, where only a sentence on the agreement itself counts. */
+const OF_OTHERS: readonly InnerKind[] = ['contacts', 'milestones', 'schedule']
 const DRAFTS = /\b(?:drafts?|specifications?|documents?|comments?|ballot|public review|peer review|internal review)\b/i
 /** Before a date: when the agreement began, not when it is looked at. */
 const BEGUN =
@@ -47,10 +50,10 @@ export function readReview(sections: readonly Section[], context: DateContext): 
   const own = sections.filter(({ kind }) => kind === 'review')
   const inside = own.flatMap((section) => section.blocks.flatMap(sayings))
   const elsewhere = sections
-    .filter(
-      ({ kind }) => !['review', 'milestones', 'schedule', 'activities', 'contents', 'benefits', 'background', 'mission'].includes(kind),
+    .filter(({ kind }) => !['review', 'activities', 'contents', 'benefits', 'background', 'mission'].includes(kind))
+    .flatMap((section) =>
+      followed(section.blocks.flatMap(sayings)).filter(({ text }) => !OF_OTHERS.includes(section.kind) || SELF.test(text)),
     )
-    .flatMap((section) => followed(section.blocks.flatMap(sayings)).filter(({ text }) => section.kind !== 'contacts' || SELF.test(text)))
   const target = [...inside, ...elsewhere].find(({ text }) => intendedIn(text, context) !== null)
   const approvalTarget = target ? intendedIn(target.text, context) : null
   const problems: ReadProblem[] = []

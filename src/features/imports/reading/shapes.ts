@@ -4,7 +4,7 @@ export const BULLET = /^(\s*)(?:([·•▪▫◦‣⁃●○■□◆◇▶►�
 export const LONE_BULLET = /^\s*[·•▪▫◦‣⁃●○■□◆◇▶►✓✔➢➤∙o]\s*$/u
 export const RULE = /^\s*(?:[-=_*~–—]\s?){3,}$/
 const CLAUSE =
-  /^(\s*)(?:\((\d{1,2}|[a-zA-Z]|[ivx]{2,5})\)|(\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivx]{2,5})[.)]|(\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}(?:\.\d{1,2}){0,3}(?=\s+[–—]\s+\p{Lu}))(?:\s+[–—](?=\s))?|(?:article|clause|section|§)\s*(\d{1,2}(?:\.\d{1,2}){0,3})\s*[.:)–—-]?)\s+(\S.*)$/iu
+  /^(\s*)(?:\((\d{1,2}|[a-zA-Z]|[ivx]{2,5})\)|(\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivx]{2,5})[.)]|(\d{1,2}(?:\.\d{1,2}){1,3}|[A-Z](?:\.\d{1,2}){1,3}|\d{1,2}(?:\.\d{1,2}){0,3}(?=\s+[–—]\s+\p{Lu}))(?:\s+[–—](?=\s))?|(?:article|clause|section|§)\s*(\d{1,2}(?:\.\d{1,2}){0,3})\s*[.:)–—-]?)\s+(\S.*)$/iu
 const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d{4}/i
 const SMALL = /^(?:a|an|and|as|at|by|for|from|in|into|of|on|or|per|the|to|via|with|between|within|under|de|des|du|la|le|et|pour)$/i
 const REACH = /@|https?:|www\.|\+\d{2}/
@@ -21,7 +21,7 @@ export function clauseOf(text: string): Clause | null {
   const rest = match?.[6]
   const label = match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5]
   if (!match || rest === undefined || label === undefined || MONTH.test(rest)) return null
-  if (match[4] !== undefined && /^\d+\.\d+$/.test(label) && !/^[\p{Lu}*“"'(]/u.test(rest)) return null
+  if (match[4] !== undefined && /^\d+\.\d+$/.test(label) && !/^(?:[\p{Lu}*“"'(]|[a-z]{1,4}[A-Z\d])/u.test(rest)) return null
   return { indent: (match[1] ?? '').length, label, rest }
 }
 

@@ -81,7 +81,7 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
 ]
 
 const numbering =
-  /^(?:(?:article|section|clause|part|annex|appendix|chapter)\s+)?(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivxlc]{1,5}|[a-z])[.):]?\s*[–—:-]?\s+|\d{1,2}[.)])/i
+  /^(?:(?:article|section|clause|part|annex|appendix|chapter)\s+)?(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z](?:\.\d{1,2}){1,3}|[ivxlc]{1,5}|[a-z])[.):]?\s*[–—:-]?\s+|\d{1,2}[.)])/i
 
 /** The heading without its number: "3.1 Milestones:" → "Milestones". */
 export function bareHeading(text: string): string {
