@@ -53,6 +53,10 @@ const rules: readonly Rule[] = [
     pattern: String.raw`${about}(?:every|once\s+(?:a|per|every|each)|each)\s+(month|quarter|year)`,
     months: (m) => units[(m[1] ?? '').toLowerCase()] ?? 12,
   },
+  {
+    pattern: String.raw`(?:each|every)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)`,
+    months: () => 12,
+  },
   { pattern: String.raw`${about}(?:twice|two times)\s+(?:a|per|each|every|in\s+each)\s+year|twice\s+yearly`, months: () => 6 },
   { pattern: String.raw`${about}three\s+times\s+(?:a|per|each|every)\s+year`, months: () => 4 },
   { pattern: String.raw`${about}four\s+times\s+(?:a|per|each|every)\s+year`, months: () => 3 },

@@ -82,7 +82,9 @@ function without(text: string, { start, end }: FoundPeriod): string {
   if (bracket && /^\s*[)\]]/.test(after)) return tidied(before.slice(0, bracket.index), after.replace(/^\s*[)\]]/, ''))
   const label = new RegExp(String.raw`(?:^|[\s.;,–—-])\s*\b${DUE_LABEL}\s*[:=–-]\s*(?:by\s+)?$`, 'i').exec(before)
   if (label) return tidied(before.slice(0, label.index + (/^[.]/.test(label[0]) ? 1 : 0)), after)
-  const dash = /(?:\s*[–—:;|,→]|\s+-{1,3}>?|\s+\/|\s*\.{3,100})\s*(?:(?:by|due|target|expected|in|on|from)\s+)?$/i.exec(before)
+  const dash = /(?:\s*[–—:;|,→]|\s+-{1,3}>?|\s+\/|\s*\.{3,100})\s*(?:(?:by|due|target|expected|in|on|from|not? later than)\s+)?$/i.exec(
+    before,
+  )
   // What answers for it may stand in brackets behind: "– 4Q2010 (SNIA)".
   if (dash && (/^[\s.;)]*$/.test(after) || /^\s*\(\p{Lu}[^()\d]{1,40}\)[.;]?$/u.test(after)))
     return tidied(before.slice(0, dash.index), after)
