@@ -9,11 +9,14 @@ import type { Ability, Actor, Assembly, Ctx, LifeAct, Place, Ports, Press, Regis
 import { firstTime } from './intake.js'
 import { readLine } from './line.js'
 import type { Log } from './log.js'
+import type { Offer } from './offering.js'
+import { offering, offersIn } from './offering.js'
+import type { Standpoint } from './permissions.js'
 import { actsAsSteward, may } from './permissions.js'
 import { commandId } from './registry.js'
 import type { Message } from './slack/blocks.js'
 import { mentioning, say } from './slack/blocks.js'
-import type { Store } from './store.js'
+import type { Db, Store } from './store.js'
 
 /** Someone's act as it arrived, whatever carried it. */
 export interface Arrival {
@@ -63,9 +66,11 @@ export interface DispatchNeeds {
 export function createDispatch(needs: DispatchNeeds): Dispatch {
   const { registry } = needs
   const guard = <T>(what: string, fn: () => Promise<Result<T>>): Promise<Result<T>> => needs.calm.during(() => guarded(needs.log, what, fn))
+  const answered = (arrival: Arrival, what: string, fn: () => Promise<Result<Reply>>): Promise<Result<Reply>> =>
+    guard(what, async () => offeredTo(needs, arrival, await fn()))
   return {
     line: (arrival, text, preset) =>
-      guard(`line ${preset ?? ''}`, async () => {
+      answered(arrival, `line ${preset ?? ''}`, async () => {
         const ctx = baseCtx(needs, arrival)
         const line = await readLine({ registry, ports: needs.ports, ctx }, text, preset)
         if (!line.ok) return line
@@ -81,7 +86,7 @@ export function createDispatch(needs: DispatchNeeds): Dispatch {
         return inputProblem(input.error.issues, given, command.examples[0], `${command.noun} ${command.verb}`)
       }),
     press: (arrival, id, payload, press) =>
-      guard(`press ${id}`, async () => {
+      answered(arrival, `press ${id}`, async () => {
         const ctx = baseCtx(needs, arrival)
         const action = registry.action(id)
         if (!action)
@@ -112,7 +117,7 @@ export function createDispatch(needs: DispatchNeeds): Dispatch {
         return shape.ok ? ok({ form, given: register ? { ...given, register: register.id } : given, shape: shape.value }) : shape
       }),
     submit: (arrival, form, given, values) =>
-      guard(`submit ${form}`, async () => {
+      answered(arrival, `submit ${form}`, async () => {
         const ctx = baseCtx(needs, arrival)
         const spec = formOf(registry, form)
         if (!spec) return refuse('unknown-form', 'That form no longer exists.', { hint: 'Type `/wg` to see what can be done here.' })
@@ -219,13 +224,7 @@ async function scope(
       hint: 'Ask a member or an admin of the workspace to do it.',
     })
   }
-  const { seats, stewards } = await ctx.read((db) => needs.ports.standpointOf(db, register.id, ctx.actor.user))
-  const at = {
-    actor: ctx.actor,
-    seats,
-    inBoundChannel: ctx.place.channel !== null && register.channels.includes(ctx.place.channel),
-    stewarded: stewards.length > 0,
-  }
+  const { at, stewards } = await ctx.read((db) => standpoint(needs, db, ctx, register))
   if (!may('read', at)) return noSuchRegister(register.key)
   if (!may(spec.ability, at)) {
     const whom = stewards.length > 0 ? `Ask ${stewards.map((user) => `<@${user}>`).join(' or ')}.` : 'Ask an admin of the workspace.'
@@ -233,8 +232,43 @@ async function scope(
   }
   const state = spec.life ? needs.ports.stateAllows(register, spec.life) : ok(null)
   if (!state.ok) return state
-  const scoped: RegisterCtx = { ...ctx, register, seats, steward: actsAsSteward(at), today: dayIn(ctx.now, register.zone) }
+  const scoped: RegisterCtx = { ...ctx, register, seats: at.seats, steward: actsAsSteward(at), today: dayIn(ctx.now, register.zone) }
   return ok(scoped)
+}
+
+async function standpoint(
+  needs: DispatchNeeds,
+  db: Db,
+  { actor, place }: Pick<Arrival, 'actor' | 'place'>,
+  register: RegisterAt,
+): Promise<{ readonly at: Standpoint; readonly stewards: readonly string[] }> {
+  const { seats, stewards } = await needs.ports.standpointOf(db, register.id, actor.user)
+  const inBoundChannel = place.channel !== null && register.channels.includes(place.channel)
+  return { at: { actor, seats, inBoundChannel, stewarded: stewards.length > 0 }, stewards }
+}
+
+/** A private answer offers its reader only what they may do there, as everything stands after the act. */
+async function offeredTo(needs: DispatchNeeds, arrival: Arrival, result: Result<Reply>): Promise<Result<Reply>> {
+  if (!result.ok || result.value.kind !== 'private') return result
+  const { message } = result.value
+  const find = (id: string) => needs.registry.action(id)
+  const ids = new Set(offersIn(message, find).map(({ register }) => register))
+  if (ids.size === 0) return result
+  const nowhere: Standpoint = { actor: arrival.actor, seats: [], inBoundChannel: false, stewarded: true }
+  const mayPress = await needs.store.read(async (db) => {
+    const found = new Map<string, { readonly register: RegisterAt; readonly at: Standpoint }>()
+    for (const id of ids) {
+      const register = id === null ? null : await needs.ports.registerById(db, needs.workspace, id)
+      if (register) found.set(register.id, { register, at: (await standpoint(needs, db, arrival, register)).at })
+    }
+    return ({ asks, register: id }: Offer): boolean => {
+      if (asks.scope === 'none') return may(asks.ability, nowhere)
+      const there = found.get(id ?? '')
+      if (!there) return false
+      return may(asks.ability, there.at) && (asks.life === undefined || needs.ports.stateAllows(there.register, asks.life).ok)
+    }
+  })
+  return ok({ ...result.value, message: offering(message, find, mayPress) })
 }
 
 function baseCtx(needs: DispatchNeeds, arrival: Arrival): Ctx {

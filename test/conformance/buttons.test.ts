@@ -4,8 +4,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { assembleAll } from '../../src/app.js'
-import { encodePayload } from '../../src/platform/slack/blocks.js'
-import { decodePayload } from '../../src/platform/slack/routes.js'
+import { decodePayload, encodePayload } from '../../src/platform/slack/blocks.js'
 import { projectRoot } from '../world/shared.js'
 
 const registry = assembleAll()

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { World } from '../world/index.js'
 import { modes, worlds } from '../world/index.js'
+import type { Answer } from '../world/persona.js'
+import { offeredIn } from '../world/screen.js'
 import { sample } from '../world/shared.js'
 import { changesNothing, refsIn, refused, sends } from '../world/steps.js'
 
@@ -42,6 +44,36 @@ describe.each(modes)('rights over %s', (mode) => {
     await refused(world, /Only a steward of CSCC/, () => ben.types('/wg register edit CSCC title:Mine', { in: home }))
     await refused(world, /Only a steward of CSCC/, () => ben.types('/wg roster add @ben role:approver party:DMTF', { in: home }))
     await refused(world, /steward/, () => ben.mentions('drop M1: no longer wanted', { in: home }))
+  })
+
+  it('a private answer offers its reader what they may do, and what the register’s state allows', async () => {
+    const world = await begin({ mode, empty: false })
+    const [alice, ben, grace] = [world.as('alice'), world.as('ben'), world.as('grace')]
+    const offered = (answer: Answer): string[] => answer.messages.flatMap(offeredIn)
+    await alice.types('/wg register bind CSCC channel:#cloud-users', { in: home })
+    const reading = ['Whole text', 'Terms', 'History']
+    const show = '/wg register show CSCC'
+    expect(offered(await alice.types(show, { in: home }))).toEqual([...reading, 'Settings', 'Submit', 'End'])
+    expect(offered(await ben.types(show, { in: '#cloud-users' }))).toEqual(reading)
+    expect(offered(await grace.clicks('The register', { in: '#cloud-users' }))).toEqual(reading)
+    await ben.types('/wg feedback add M1 "Say who writes it"', { in: '#cloud-users' })
+    const list = '/wg feedback list'
+    expect(offered(await alice.types(list, { in: '#cloud-users' }))).toEqual(['Assign', 'Resolve'])
+    expect(offered(await ben.types(list, { in: '#cloud-users' }))).toEqual([])
+    await alice.types('/wg feedback resolve F1 as:revised reason:"It names the group now"', { in: '#cloud-users' })
+    expect(offered(await ben.types(list, { in: '#cloud-users' }))).toEqual(['Accept', 'Dispute', 'Open again'])
+    await alice.types('/wg draft add "White paper" party:DMTF version:0.1 completeness:60 link:https://example.org/d', {
+      in: '#cloud-users',
+    })
+    expect(offered(await alice.types('/wg draft show D1', { in: '#cloud-users' }))).toEqual([
+      'Send',
+      'Record a review',
+      'Revise',
+      'Withdraw',
+    ])
+    expect(offered(await ben.types('/wg draft show D1', { in: '#cloud-users' }))).toEqual([])
+    await alice.types('/wg register end CSCC reason:"both groups were closed"', { in: '#cloud-users' })
+    expect(offered(await alice.types(show, { in: '#cloud-users' }))).toEqual(reading)
   })
 
   it('an owner does, moves and snoozes their own, and no other', async () => {

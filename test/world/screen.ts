@@ -65,6 +65,11 @@ function pressablesOf(container: Container, blocks: readonly Json[]): Pressable[
   })
 }
 
+/** What one message offers to press. */
+export function offeredIn(message: PageMessage): string[] {
+  return everyElement(recordsOf(message.blocks)).flatMap(({ element }) => (element.type === 'button' ? [textOf(element.text)] : []))
+}
+
 /** Messages of one channel with all its threads, newest first. */
 export function everyMessage(snapshot: PageSnapshot, channel: string): PageMessage[] {
   const found = snapshot.channels.find(({ id }) => id === channel)

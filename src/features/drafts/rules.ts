@@ -57,16 +57,21 @@ export function partyOf(register: RegisterAt, name: string): Result<string> {
 }
 
 /** Whether somebody acts for a party: its steward, approver or member. */
-function actsFor({ actor }: Setting, party: string): boolean {
+function actsFor({ actor }: Pick<Setting, 'actor'>, party: string): boolean {
   return actor.seats.some((seat) => seat.party === party && ['steward', 'approver', 'member'].includes(seat.role))
 }
 
+/** Who added it, its party's people and stewards work on it. */
+export function mayWork(setting: Pick<Setting, 'actor'>, draft: Draft): boolean {
+  return setting.actor.steward || draft.addedBy === setting.actor.user || actsFor(setting, draft.party)
+}
+
 function allowed(setting: Setting, draft: Draft, verb: Verb): Result<null> {
-  const { register, actor } = setting
+  const { register } = setting
   const ref = refOf(register, draft.number)
   const verbs: readonly Verb[] = can[draft.state]
   if (!verbs.includes(verb)) return wrongState(register, draft, verb)
-  if (actor.steward || draft.addedBy === actor.user || actsFor(setting, draft.party)) return ok(null)
+  if (mayWork(setting, draft)) return ok(null)
   return refuse('not-yours', `${ref} is ${draft.party}’s draft: who added it, ${draft.party}’s members or a steward do that.`, {
     hint: 'See who: `/wg roster list`.',
   })

@@ -97,8 +97,11 @@ export function listMessage(
   }
 }
 
-/** One draft whole, with what it may do next. */
-export function showMessage(register: RegisterAt, draft: Draft, today: Day, gates: readonly Gate[]): Message {
+/**
+ * One draft whole, with what may be done next.
+ * @param works whether the reader works on it
+ */
+export function showMessage(register: RegisterAt, draft: Draft, today: Day, gates: readonly Gate[], works: boolean): Message {
   const payload = { register: register.id, ref: String(draft.number) }
   const ref = refOf(register, draft.number)
   const reviews = draft.reviews.length > 0 ? sections(`*Internal reviews*\n${draft.reviews.map(reviewLine).join('\n')}`) : []
@@ -116,24 +119,26 @@ export function showMessage(register: RegisterAt, draft: Draft, today: Day, gate
       const missing = missingAt(gate, draft)
       return context(missing.length === 0 ? `It may go to ${plain(gate.to)}.` : `Not yet to ${plain(gate.to)}: ${missing.join(', and ')}.`)
     })
-  const verbs = {
-    preparing: [
-      button('draft.send', 'Send', payload, { style: 'primary', label: `Send ${ref}` }),
-      button('draft.internal-review', 'Record a review', payload),
-      button('draft.revise', 'Revise', payload),
-      button('draft.withdraw', 'Withdraw', payload),
-    ],
-    sent: [
-      button('feedback.add', 'Give feedback', { register: register.id, ref: `D${draft.number}` }, { style: 'primary' }),
-      button('feedback.list', 'Feedback', { register: register.id, about: `D${draft.number}` }),
-      button('draft.revise', 'New version', payload),
-      button('draft.withdraw', 'Withdraw', payload),
-    ],
-    withdrawn: [button('feedback.list', 'Feedback', { register: register.id, about: `D${draft.number}` })],
+  const send = button('draft.send', 'Send', payload, { style: 'primary', label: `Send ${ref}` })
+  const review = button('draft.internal-review', 'Record a review', payload)
+  const withdraw = button('draft.withdraw', 'Withdraw', payload)
+  const work = {
+    preparing: [send, review, button('draft.revise', 'Revise', payload), withdraw],
+    sent: [button('draft.revise', 'New version', payload), withdraw],
+    withdrawn: [],
   }[draft.state]
+  const give = button('feedback.add', 'Give feedback', { register: register.id, ref: `D${draft.number}` }, { style: 'primary' })
+  const given = button('feedback.list', 'Feedback', { register: register.id, about: `D${draft.number}` })
+  const verbs = [...(draft.state === 'sent' ? [give] : []), ...(draft.state === 'preparing' ? [] : [given]), ...(works ? work : [])]
   return {
     text: `${ref}: ${plain(draft.title)}`,
-    blocks: [...sections(line(register, draft, today, 3000)), ...reviews, ...asked, ...standing, actions(...verbs)],
+    blocks: [
+      ...sections(line(register, draft, today, 3000)),
+      ...reviews,
+      ...asked,
+      ...standing,
+      ...(verbs.length > 0 ? [actions(...verbs)] : []),
+    ],
   }
 }
 

@@ -11,7 +11,7 @@ import { hashOfText } from '../../platform/text.js'
 import { said } from '../registers/index.js'
 import type { Feedback, Filter } from './model.js'
 import type { Setting, Verb } from './rules.js'
-import { aboutKinds, aboutOf, can, fits, mayWork, refOf, tableRef } from './rules.js'
+import { aboutKinds, aboutOf, can, fits, mayWork, refOf, tableRef, verbsFor } from './rules.js'
 import { findFeedback, listFeedback, listOpen, save } from './store.js'
 import { doneMessage, verbForm } from './views.js'
 
@@ -145,6 +145,17 @@ export interface Several {
   readonly all: readonly Feedback[]
   /** Changes with every act on any of them: a preview is held to it. */
   readonly print: string
+}
+
+/** Remarks with what somebody may do with each. */
+export async function withVerbs(
+  db: Db,
+  ctx: RegisterCtx,
+  shown: readonly Feedback[],
+): Promise<{ readonly feedback: Feedback; readonly verbs: readonly Verb[] }[]> {
+  const people = new Map<string, readonly string[]>()
+  for (const about of new Set(shown.map((one) => one.about))) people.set(about, await peopleOf(db, ctx, about))
+  return shown.map((feedback) => ({ feedback, verbs: verbsFor(settingOf(ctx), feedback, people.get(feedback.about) ?? []) }))
 }
 
 /** What a filter fits of that which one may do something with. */

@@ -176,6 +176,13 @@ export function mayWork({ actor }: Setting, feedback: Feedback, people: readonly
   return actor.steward || feedback.assignee === actor.user || people.includes(actor.user)
 }
 
+/** What somebody may do with a remark as it stands; a steward may also record the answer of a giver who is not in Slack. */
+export function verbsFor(setting: Setting, feedback: Feedback, people: readonly string[]): Verb[] {
+  const [works, gave] = [mayWork(setting, feedback, people), feedback.givenBy === setting.actor.user]
+  const may = { assign: works, resolve: works, accept: gave || setting.actor.steward, dispute: gave, reopen: works || gave }
+  return can[feedback.state].filter((verb) => may[verb])
+}
+
 function allowed(setting: Setting, feedback: Feedback, verb: Verb): Result<null> {
   const verbs: readonly Verb[] = can[feedback.state]
   if (verbs.includes(verb)) return ok(null)

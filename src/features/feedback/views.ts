@@ -81,10 +81,10 @@ const labels: Readonly<Record<Verb, string>> = {
   reopen: 'Open again',
 }
 
-/** The acts its state allows; who may do them is asked when they are pressed. */
-function verbButtons(register: RegisterAt, feedback: Feedback): Block[] {
+/** The acts its state allows; in what all see, who may do them is asked when they are pressed. */
+function verbButtons(register: RegisterAt, feedback: Feedback, verbs: readonly Verb[] = can[feedback.state]): Block[] {
   const ref = refOf(register, feedback.number)
-  return can[feedback.state].map((verb) =>
+  return verbs.map((verb) =>
     button(
       `feedback.${verb}`,
       labels[verb],
@@ -94,9 +94,10 @@ function verbButtons(register: RegisterAt, feedback: Feedback): Block[] {
   )
 }
 
+/** @param shown with what the reader may do with each */
 export function listMessage(
   register: RegisterAt,
-  shown: readonly Feedback[],
+  shown: readonly { readonly feedback: Feedback; readonly verbs: readonly Verb[] }[],
   page: { readonly number: number; readonly of: number },
   filter: Readonly<Record<string, string>>,
   total: number,
@@ -111,7 +112,10 @@ export function listMessage(
       ],
     }
   }
-  const blocks = shown.flatMap((feedback): Block[] => [...sections(line(register, feedback)), actions(...verbButtons(register, feedback))])
+  const blocks = shown.flatMap(({ feedback, verbs }): Block[] => [
+    ...sections(line(register, feedback)),
+    ...(verbs.length > 0 ? [actions(...verbButtons(register, feedback, verbs))] : []),
+  ])
   return {
     text: `${countWords(total)} in ${register.key}`,
     blocks: [

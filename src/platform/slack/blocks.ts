@@ -1,4 +1,5 @@
 /** Slack's blocks as plain values, with the limits of Slack kept by construction; the only file a slice's views import from here. */
+import { z } from 'zod'
 import type { Field, FormShape, Option } from '../feature.js'
 
 /** A Block Kit block as JSON. */
@@ -91,7 +92,7 @@ export function actions(...elements: readonly Block[]): Block {
   return { type: 'actions', elements: distinct(elements.slice(0, 25)) }
 }
 
-/** Slack wants each action_id once in a block: the second *Next* of a row becomes `milestone.list~2`, which routes.ts undoes. */
+/** Slack wants each action_id once in a block: the second *Next* of a row becomes `milestone.list~2`, which `idOf` undoes. */
 function distinct(elements: readonly Block[]): Block[] {
   const seen = new Map<unknown, number>()
   return elements.map((element) => {
@@ -101,6 +102,11 @@ function distinct(elements: readonly Block[]): Block[] {
   })
 }
 
+/** Id of the action that a button stands for. */
+export function idOf(actionId: string): string {
+  return actionId.replace(/~\d+$/, '')
+}
+
 export interface ButtonLook {
   readonly style?: 'primary' | 'danger'
   readonly confirm?: { readonly title: string; readonly text: string; readonly confirm: string; readonly deny: string }
@@ -108,7 +114,7 @@ export interface ButtonLook {
   readonly label?: string
 }
 
-/** A button of ours: its id is an Action's, its value the Action's payload in the versioned form that routes.ts reads. */
+/** A button of ours: its id is an Action's, its value the Action's payload in the versioned form that `decodePayload` reads. */
 export function button(id: string, label: string, payload: Readonly<Record<string, string>>, look: ButtonLook = {}): Block {
   const value = encodePayload(payload)
   return {
@@ -131,11 +137,26 @@ export function button(id: string, label: string, payload: Readonly<Record<strin
   }
 }
 
-/** The wire form of a payload: a version, then flat JSON. Old versions stay readable in routes.ts. */
+/** The wire form of a payload: a version, then flat JSON. Old versions stay readable. */
 export function encodePayload(payload: Readonly<Record<string, string>>): string {
   const value = `v1:${JSON.stringify(payload)}`
   if (value.length > VALUE_LIMIT) throw new Error(`a button's value has ${value.length} characters; Slack takes ${VALUE_LIMIT}`)
   return value
+}
+
+/** Any button's value: our version mark, then flat JSON of strings. */
+const Flat = z.record(z.string(), z.string())
+
+/** Undoes `encodePayload`; null for what is not ours. Later versions are added here, earlier ones stay. */
+export function decodePayload(value: string): Record<string, string> | null {
+  if (!value.startsWith('v1:')) return null
+  try {
+    const parsed = Flat.safeParse(JSON.parse(value.slice(3)))
+    return parsed.success ? parsed.data : null
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
 }
 
 /** A message of one text. */

@@ -1,13 +1,12 @@
 /** Slack's payloads ⇄ dispatch: every command, press, form, mention and event of ours comes through these few listeners. */
 import type { App } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
-import { z } from 'zod'
 import type { Result } from '../../kernel/problem.js'
 import type { Arrival, Dispatch } from '../dispatch.js'
 import { problemMessage } from '../dispatch.js'
 import type { Assembly, Place, Reply, Source } from '../feature.js'
 import type { Log } from '../log.js'
-import { say } from './blocks.js'
+import { decodePayload, idOf, say } from './blocks.js'
 import type { Identity, SlackUser } from './identity.js'
 import type { Answering } from './reply.js'
 import { messageOf, openForm, permalinkOf, realSchedule, sendFile, tell, withinAck, withWay } from './reply.js'
@@ -32,21 +31,6 @@ export interface RouteNeeds {
   readonly slackUrl: string
   /** What a file dropped beside a mention is for, unless the words say something else; null if no slice takes files. */
   readonly fileCommand: { readonly noun: string; readonly verb: string } | null
-}
-
-/** Any button's value: our version mark, then flat JSON of strings. */
-const Flat = z.record(z.string(), z.string())
-
-/** Undoes `encodePayload`; null for what is not ours. Later versions are added here, earlier ones stay. */
-export function decodePayload(value: string): Record<string, string> | null {
-  if (!value.startsWith('v1:')) return null
-  try {
-    const parsed = Flat.safeParse(JSON.parse(value.slice(3)))
-    return parsed.success ? parsed.data : null
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
 }
 
 export function routes(needs: RouteNeeds): void {
@@ -133,7 +117,7 @@ function routePresses(needs: RouteNeeds, answering: Answering): void {
       message: channel && typeof messageTs === 'string' ? { channel, ts: messageTs } : null,
       values: valuesOf(view?.state.values),
     }
-    const work = needs.dispatch.press(arrival, action.action_id.replace(/~\d+$/, ''), payload ?? {}, press)
+    const work = needs.dispatch.press(arrival, idOf(action.action_id), payload ?? {}, press)
     const { value: first, late } = await withinAck(work, () => ack(), realSchedule)
     const result =
       view?.type === 'modal' ? await inModal(needs, arrival, view, first) : await openIfForm(answering, arrival, body.trigger_id, first)

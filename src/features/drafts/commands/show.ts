@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { ok, refuse } from '../../../kernel/problem.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { findFull } from '../../registers/index.js'
+import { settingOf } from '../act.js'
+import { mayWork } from '../rules.js'
 import { findDraft } from '../store.js'
 import { showMessage } from '../views.js'
 import { Ref } from './inputs.js'
@@ -22,6 +24,6 @@ export const show = registerCommand({
         return refuse('no-such-draft', `${ctx.register.key} has no draft D${input.ref}.`, { hint: 'See `/wg draft list`.', field: 'ref' })
       const { gates } = await findFull(db, ctx.register.id)
       const own = gates.filter(({ from }) => from.toLowerCase() === draft.party.toLowerCase())
-      return ok({ kind: 'private', message: showMessage(ctx.register, draft, ctx.today, own) })
+      return ok({ kind: 'private', message: showMessage(ctx.register, draft, ctx.today, own, mayWork(settingOf(ctx), draft)) })
     }),
 })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ok } from '../../../kernel/problem.js'
 import { registerCommand } from '../../../platform/feature.js'
+import { withVerbs } from '../act.js'
 import { fits } from '../rules.js'
 import { listFeedback } from '../store.js'
 import { countMessage, listMessage } from '../views.js'
@@ -24,7 +25,7 @@ export const list = registerCommand({
     const { page: number = 1, by, ...filter } = input
     const all = (await ctx.read((db) => listFeedback(db, ctx.register.id, filter.about))).filter((one) => fits(filter, one))
     if (by) return ok({ kind: 'private', message: countMessage(ctx.register, all, by) })
-    const shown = all.slice((number - 1) * PAGE, number * PAGE)
+    const shown = await ctx.read((db) => withVerbs(db, ctx, all.slice((number - 1) * PAGE, number * PAGE)))
     const page = { number, of: Math.max(1, Math.ceil(all.length / PAGE)) }
     return ok({
       kind: 'private',
