@@ -315,7 +315,7 @@ const rows: Readonly<Record<string, Row>> = {
     form: { open: 'review close', fill: { outcome: 'keep', next: 'April 2013', note: 'All well.' }, says: /OGF-R1 is closed/ },
   },
   'register.submit': {
-    line: ['register submit OGF version:1.1', /Version 1\.1 of OGF is put to its parties\. OGF and DMTF have to approve it/],
+    line: ['register submit OGF version:1.1', /Version 1\.1 of OGF is put to its parties: OGF and DMTF have to approve it/],
     form: {
       open: async (alice) => {
         await alice.types('/wg roster add @alice role:approver party:OGF', { in: here })

@@ -304,6 +304,25 @@ describe.each(modes)('a register in force over %s', (mode) => {
       expect((await alice.types(line, { in: home })).text, line).toContain('CSCC is ended: it can no longer be changed.')
   })
 
+  it('without a channel asks the approvers by direct message, and says what to do where there is none', async () => {
+    const world = await begin({ mode })
+    const [alice, ben, hugo] = [world.as('alice'), world.as('ben'), world.as('hugo')]
+    await alice.types('/wg register new parties:"Alpha Body (AB), Beta Body (BB)" title:"Joint profiles"', { in: home })
+    await alice.types('/wg roster add @ben role:approver party:AB key:AB', { in: home })
+    const refused = await alice.types('/wg register submit AB version:1.0', { in: home })
+    expect(refused.text).toMatch(/neither a channel nor an approver for BB[\s\S]*register bind AB[\s\S]*role:approver party:BB key:AB/)
+    await alice.types('/wg roster add @hugo role:approver party:BB key:AB', { in: home })
+    const put = await alice.types('/wg register submit AB version:1.0', { in: home })
+    expect(put.text).toContain('AB and BB have to approve it; each approver is asked by direct message.')
+    expect(ben.directMessages().map(messageText).join('\n')).toMatch(/AB-A1[\s\S]*Still to answer/)
+    await ben.types('/wg approve AB-A1', { in: '#general' })
+    const pressed = hugo.sees().channels.find(({ kind }) => kind === 'im')
+    expect((await hugo.clicks('Approve', { in: pressed?.id ?? '' })).text).toMatch(/passed/)
+    expect((await alice.types('/wg register show AB', { in: '#general' })).text).toMatch(/Version 1\.0 is in force/)
+    const add = await alice.types('/wg milestone add "A joint profile" due:2H2012 key:AB', { in: '#general' })
+    expect(add.text).toMatch(/proposed[\s\S]*AB and BB must accept it; each approver is asked by direct message/)
+  })
+
   it('asks its contacts together, and waits for them where it says so', async () => {
     const world = await begin({ mode })
     const [alice, ben, erik] = [world.as('alice'), world.as('ben'), world.as('erik')]

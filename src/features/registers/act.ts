@@ -13,10 +13,10 @@ import { ownItems, project, textOf } from './rules/agreed.js'
 import type { Proposal, WaitingByRef } from './rules/changes.js'
 import { askedFor, propose, sideOf, wayOf, whatOf } from './rules/changes.js'
 import type { Course, Moved } from './rules/lifecycle.js'
-import { openVersion, reviewDue, revise, versionInForce } from './rules/lifecycle.js'
+import { askable, openVersion, reviewDue, revise, versionInForce } from './rules/lifecycle.js'
 import { approvalsOf } from './rules/standing.js'
 import { inForceStates } from './rules/states.js'
-import { findFull, listSections, listTerms, proposingOf, registerById, save } from './store/register.js'
+import { approvingParties, findFull, listSections, listTerms, proposingOf, registerById, save } from './store/register.js'
 import { closeChange, findOpenVersion, insertChange, keepVersion, listOpenChanges, listVersions, nextChange } from './store/version.js'
 import type { Stands } from './views/lifecycle.js'
 
@@ -122,6 +122,8 @@ export interface PutForward {
   readonly sentence: string
   readonly version: string | null
   readonly asked: readonly string[]
+  /** Where they are asked. */
+  readonly where: 'thread' | 'message'
   /** Another proposal of the same party is open: several can be asked about together. */
   readonly another: boolean
 }
@@ -138,6 +140,10 @@ export async function putForward(tx: Tx, ctx: RegisterCtx, wanted: WantedChange,
   const course = await courseOf(tx, ctx, at)
   const way = always ?? (wayOf(course.register, openVersion(course.versions)) === 'collect' ? 'collect' : 'ask')
   const side = sideOf(ctx.seats, wanted.owned)
+  if (way === 'ask') {
+    const can = askable(at, askedFor(at, side), await approvingParties(tx, at.id))
+    if (!can.ok) return can
+  }
   const proposal: Proposal = { change: wanted.change, side, way, notices: wanted.notices }
   const open = await listOpenChanges(tx, at.id)
   const decided = propose(course, open, await nextChange(tx, at.id), proposal)
@@ -156,7 +162,7 @@ export async function putForward(tx: Tx, ctx: RegisterCtx, wanted: WantedChange,
   }
   const version = way === 'collect' ? (openVersion(course.versions)?.label ?? null) : null
   const another = version === null && open.some((one) => one.state === 'proposed' && one.party === side)
-  return ok({ sentence: change.title, version, asked, another })
+  return ok({ sentence: change.title, version, asked, where: at.homeChannel === null ? 'message' : 'thread', another })
 }
 
 /** What is collected about one thing for the next version, on which a further change of it builds. */

@@ -5,6 +5,7 @@ import { registerCommand } from '../../../platform/feature.js'
 import { again, courseOf, deskOf, ITSELF, itemsNext, itemsNow, keepMoved, recordedFor, standsOf, written } from '../act.js'
 import { openVersion, submit as rule } from '../rules/lifecycle.js'
 import { allowed } from '../rules/states.js'
+import { approvingParties } from '../store/register.js'
 import { keepVersion } from '../store/version.js'
 import { submitForm } from '../views/forms.js'
 import { submittedMessage } from '../views/lifecycle.js'
@@ -31,8 +32,9 @@ export const submit = registerCommand({
       const label = input.version ?? openVersion(course.versions)?.label ?? course.register.version ?? ''
       const recorded = recordedFor(course.register, label)
       const missing = at.parties.map(({ short }) => short).filter((short) => !recorded.some(({ party }) => party === short))
+      const reached = await approvingParties(tx, at.id)
       const present = await itemsNow(tx, at, ctx.registry)
-      const decided = rule(course, { version: input.version, items: await itemsNext(tx, at, ctx.registry), present, missing })
+      const decided = rule(course, { version: input.version, items: await itemsNext(tx, at, ctx.registry), present, missing, reached })
       if (!decided.ok) return decided
       const saved = await keepMoved(tx, ctx, at, decided.value)
       for (const version of decided.value.next.versions) {

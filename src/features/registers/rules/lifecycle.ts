@@ -79,6 +79,17 @@ export interface SubmitRequest {
   readonly present: readonly AgreedItem[]
   /** Parties whose approval is not recorded yet. */
   readonly missing: readonly string[]
+  /** Parties that have an approver, who can be asked by direct message where there is no channel. */
+  readonly reached: readonly string[]
+}
+
+/** Whether the parties can be asked: in the channel, or each approver by direct message. */
+export function askable(at: RegisterAt, parties: readonly string[], reached: readonly string[]): Result<null> {
+  const nobody = parties.filter((party) => !reached.includes(party))
+  if (at.homeChannel !== null || nobody.length === 0) return ok(null)
+  return refuse('nobody-to-ask', `${at.key} has neither a channel nor an approver for ${nobody.join(' and ')}, so nobody could be asked.`, {
+    hint: `Bind it with \`/wg register bind ${at.key}\` in its channel, or name one: \`/wg roster add @name role:approver party:${nobody[0]} key:${at.key}\`.`,
+  })
 }
 
 /** Puts a draft, or the next version of a register in force, to every party. The text's hash is added by the caller. */
@@ -104,10 +115,8 @@ export function submit(course: Course, request: SubmitRequest): Result<Decision<
     return refuse('nothing-new', `Version ${own.label} says the same as version ${register.version ?? ''} so far.`.replace('  ', ' '), {
       hint: 'Move, add or drop a milestone or change a term first.',
     })
-  if (at.homeChannel === null && request.missing.length > 0)
-    return refuse('not-bound', `${at.key} has no channel where its parties could be asked.`, {
-      hint: `Bind it first: \`/wg register bind ${at.key}\` in the channel it belongs to.`,
-    })
+  const way = askable(at, request.missing, request.reached)
+  if (!way.ok) return way
   const label = readLabel(course, request.version, own?.label ?? (revising ? null : register.version), own)
   if (!label.ok) return label
   const version: Version = { ...opened(course, own, label.value, 'approving'), items: [...request.items] }

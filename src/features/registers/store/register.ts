@@ -121,6 +121,12 @@ export async function stewardsOf(db: Db, registerId: string): Promise<string[]> 
   return [...new Set(rows.map(({ user }) => user))]
 }
 
+/** Parties that have an approver on the roster. */
+export async function approvingParties(db: Db, registerId: string): Promise<string[]> {
+  const rows = await db.rosterEntry.findMany({ where: { registerId, role: 'approver' }, orderBy: { party: 'asc' } })
+  return [...new Set(rows.map(({ party }) => party))]
+}
+
 export async function findFull(db: Db, registerId: string): Promise<Register> {
   return registerOf(await db.register.findUniqueOrThrow({ where: { id: registerId }, include: inFull }))
 }

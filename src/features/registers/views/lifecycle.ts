@@ -88,6 +88,12 @@ export function lifecycleButtons(register: Register, open: Version | null): Bloc
   return buttons.length > 0 ? [{ ...actions(...buttons), block_id: 'lifecycle' }] : []
 }
 
+/** Where a question is found. */
+const askedWords = {
+  thread: 'the question stands in the register’s thread',
+  message: 'each approver is asked by direct message',
+} as const
+
 export function submittedMessage(register: RegisterAt, stands: Stands): Message {
   const version = stands.open ?? stands.inForce
   const label = version?.label ?? ''
@@ -97,8 +103,9 @@ export function submittedMessage(register: RegisterAt, stands: Stands): Message 
       `Every party of ${register.key} has approved version ${plain(label)}; it becomes active when every contact has acknowledged.`,
     )
   const missing = stands.standing?.missing ?? []
-  const who = missing.length > 0 ? ` ${and(missing.map(plain))} ${has(missing)} to approve it.` : ''
-  return say(`Version ${plain(label)} of ${register.key} is put to its parties.${who} The question stands in the register’s thread.`)
+  const who = missing.length > 0 ? `${and(missing.map(plain))} ${has(missing)} to approve it; ` : ''
+  const where = askedWords[register.homeChannel === null ? 'message' : 'thread']
+  return say(`Version ${plain(label)} of ${register.key} is put to its parties: ${who}${where}.`)
 }
 
 export function revisedMessage(register: Register, label: string): Message {
@@ -183,11 +190,12 @@ export function putForwardWords(put: {
   readonly sentence: string
   readonly version: string | null
   readonly asked: readonly string[]
+  readonly where: 'thread' | 'message'
   readonly another: boolean
 }): string {
   const together = put.another ? '\nSeveral changes can be asked about together, as a next version: `/wg register revise`.' : ''
   return put.version === null
-    ? `That was agreed, so it is proposed: ${plain(put.sentence)}. ${and(put.asked.map(plain))} must accept it; the question stands in the register’s thread.${together}`
+    ? `That was agreed, so it is proposed: ${plain(put.sentence)}. ${and(put.asked.map(plain))} must accept it; ${askedWords[put.where]}.${together}`
     : `Kept for version ${plain(put.version)}: ${plain(put.sentence)}. It holds when the parties have approved that version.`
 }
 
