@@ -27,6 +27,8 @@ export interface Wanted {
   readonly destination: string
   /** Key of the message in whose thread it stands. */
   readonly threadKey?: string
+  /** Timestamp of the message in whose thread it stands, where a person began that. */
+  readonly thread?: string
   /** References whose events make it stale. */
   readonly shows: readonly string[]
 }

@@ -66,7 +66,8 @@ export async function want(tx: Tx, workspace: string, wanted: Wanted, now: Insta
   const there = await tx.outbox.findUnique({ where: { workspace_key: { workspace, key: wanted.key } }, select: { id: true } })
   if (there) return
   const { key, kind, destination } = wanted
-  const row = { workspace, key, kind, destination, subject: { ...wanted.subject }, threadKey: wanted.threadKey ?? null, notBefore }
+  const { threadKey = null, thread = null } = wanted
+  const row = { workspace, key, kind, destination, subject: { ...wanted.subject }, threadKey, thread, notBefore }
   // Written in two statements; a nested create would read back what it wrote.
   const made = await tx.outbox.createManyAndReturn({ data: [{ ...row, state: 'due', createdAt: now }], select: { id: true } })
   const shows = made.flatMap(({ id: outboxId }) => [...new Set(wanted.shows)].map((about) => ({ outboxId, about })))

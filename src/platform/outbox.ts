@@ -12,6 +12,7 @@ export interface OutboxRow {
   readonly subject: Readonly<Record<string, string>>
   readonly destination: string
   readonly threadKey: string | null
+  readonly thread: string | null
   readonly attempts: number
   readonly leaseUntil: string | null
   readonly channel: string | null
@@ -99,6 +100,7 @@ export type Parent = { readonly state: 'sent'; readonly channel: string; readonl
 
 /** Where the message a thread hangs on stands. */
 export async function parentOf(db: Db, row: OutboxRow): Promise<Parent> {
+  if (row.thread !== null) return { state: 'sent', channel: row.destination, ts: row.thread }
   if (!row.threadKey) return { state: 'none' }
   const parent = await db.outbox.findUnique({ where: { workspace_key: { workspace: row.workspace, key: row.threadKey } } })
   if (!parent || parent.state === 'dropped') return { state: 'none' }
@@ -148,6 +150,11 @@ export async function markSent(
 export async function backToDue(tx: Tx, row: Claimed, error: string): Promise<boolean> {
   const { count } = await tx.outbox.updateMany({ where: asLeft(row), data: { state: 'due', leaseUntil: null, lastError: error } })
   return count === 1
+}
+
+/** Its thread is gone: it goes into the channel itself. */
+export async function leaveThread(tx: Tx, row: Claimed): Promise<void> {
+  await tx.outbox.updateMany({ where: asLeft(row), data: { thread: null } })
 }
 
 export async function drop(tx: Tx, row: Claimed): Promise<void> {

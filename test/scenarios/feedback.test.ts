@@ -168,6 +168,45 @@ describe('feedback', () => {
     expect(await states(world)).toEqual(['F1 new', 'F2 closed accepted'])
   })
 
+  it('its outcome is told to people of other workspaces where they gave it, once, and nowhere else', async () => {
+    const world = await begin({ mode: 'socket', empty: false })
+    const [alice, ben, grace] = [world.as('alice'), world.as('ben'), world.as('grace')]
+    const theirs = '#cloud-users'
+    await alice.types('/wg register bind CSCC party:DMTF channel:<#C0SHARED1>', { in: home })
+    const tsOf = (words: string): string =>
+      world
+        .channel(theirs)
+        .messages()
+        .find(({ text }) => text.includes(words))?.ts ?? ''
+    await ben.types('What do you think of M1?', { in: theirs })
+    const talk = tsOf('What do you think')
+    await grace.mentions('feedback add M1 "Say who audits"', { in: theirs, thread: talk })
+    await grace.mentions('feedback add M2 "Roles are missing"', { in: theirs })
+    const own = tsOf('Roles are missing')
+    for (const one of ['F1', 'F2']) await alice.types(`/wg resolve ${one} as:accepted`, { in: home })
+    const told = (): [string, string | undefined][] =>
+      [theirs, home].flatMap((channel) =>
+        world
+          .channel(channel)
+          .messages()
+          .filter((message) => messageText(message).includes('what became of your feedback'))
+          .map((message): [string, string | undefined] => [channel, message.threadTs]),
+      )
+    expect(told()).toEqual([
+      [theirs, talk],
+      [theirs, own],
+    ])
+    expect(grace.directMessages()).toEqual([])
+    await grace.clicks('Accept', { in: theirs, about: 'F1' })
+    expect(await states(world)).toEqual(['F1 closed accepted', 'F2 addressed accepted'])
+
+    await grace.mentions('feedback add M3 "Which profile?"', { in: theirs, thread: talk })
+    await alice.types('/wg register bind CSCC party:DMTF channel:<#C0GENERAL>', { in: home })
+    await alice.types('/wg resolve F3 as:noted', { in: home })
+    // No longer bound there, it is no place for what the register says.
+    expect(told().map(([channel]) => channel)).toEqual([theirs, theirs, home])
+  })
+
   it('on a term and a milestone is given the same way', async () => {
     const world = await begin({ mode: 'socket', empty: false })
     const erik = world.as('erik')

@@ -10,8 +10,8 @@ import type { Acting, SubjectNow } from '../../platform/subject.js'
 import { hashOfText } from '../../platform/text.js'
 import { said } from '../registers/index.js'
 import type { Feedback, Filter } from './model.js'
-import type { Setting, Verb } from './rules.js'
-import { aboutKinds, aboutOf, can, fits, mayWork, refOf, tableRef, verbsFor } from './rules.js'
+import type { Setting, TellingPlace, Verb } from './rules.js'
+import { aboutKinds, aboutOf, can, fits, mayWork, refOf, tableRef, tellingPlace, verbsFor } from './rules.js'
 import { findFeedback, listFeedback, listOpen, save } from './store.js'
 import { doneMessage, verbForm } from './views.js'
 
@@ -101,25 +101,35 @@ export async function actOn(
   })
 }
 
-/** Whoever gave feedback is told what became of it: by direct message, people of other workspaces in the register's thread. */
+/** Whoever gave feedback is told what became of it, in one message for each place: by direct message, or people of other workspaces where they gave it. */
 export async function answerWanted(tx: Tx, ctx: RegisterCtx, resolved: readonly Feedback[]): Promise<Wanted[]> {
+  const { register } = ctx
   const wanted: Wanted[] = []
   for (const giver of new Set(resolved.map(({ givenBy }) => givenBy))) {
-    const own = resolved.filter(({ givenBy }) => givenBy === giver)
     if (giver === ctx.actor.user || giver === 'operator') continue
-    const numbers = own.map(({ number }) => number).join(',')
-    const shows =
-      own.length === 1 ? own.map(({ number }) => refOf(ctx.register, number)) : own.map(({ about }) => tableRef(ctx.register, about))
-    const mark = hashOfText(own.map(({ number, acts }) => `${number}.${acts}`).join(',')).slice(0, 16)
-    const message = {
-      kind: 'feedback.answer',
-      key: `answer/${ctx.register.key}/${mark}/${giver}`,
-      subject: { register: ctx.register.id, numbers, giver },
-      shows,
+    const outside = await isExternal(tx, ctx.workspace, giver)
+    const places = new Map<string, { readonly place: TellingPlace; readonly told: Feedback[] }>()
+    for (const one of resolved.filter(({ givenBy }) => givenBy === giver)) {
+      const place = outside ? tellingPlace(register, one) : { destination: giver }
+      if (!place) continue
+      const name = [place.destination, place.thread ?? ''].join('/')
+      const there = places.get(name) ?? { place, told: [] }
+      there.told.push(one)
+      places.set(name, there)
     }
-    wanted.push(...(await reaching(tx, ctx, giver, message)))
+    for (const { place, told } of places.values()) wanted.push({ ...answerTo(register, giver, told), ...place })
   }
   return wanted
+}
+
+function answerTo(register: RegisterAt, giver: string, told: readonly Feedback[]): Omit<Wanted, 'destination'> {
+  const mark = hashOfText(told.map(({ number, acts }) => `${number}.${acts}`).join(',')).slice(0, 16)
+  return {
+    kind: 'feedback.answer',
+    key: `answer/${register.key}/${mark}/${giver}`,
+    subject: { register: register.id, numbers: told.map(({ number }) => number).join(','), giver },
+    shows: told.length === 1 ? told.map(({ number }) => refOf(register, number)) : told.map(({ about }) => tableRef(register, about)),
+  }
 }
 
 /** Whoever is to work on it is told once, unless they took it themselves. */

@@ -22,6 +22,8 @@ export const blank: Feedback = {
   givenAt: '2011-12-16T09:00:00.000Z',
   author: null,
   permalink: null,
+  channel: null,
+  thread: null,
   state: 'new',
   assignee: null,
   resolution: null,

@@ -71,7 +71,8 @@ async function keepRows(
   const first = await nextNumber(tx, register.id)
   if (made.length > 0) {
     const who = actingOf(workspace, payload, reach)
-    await insert(tx, { workspace, registerId: register.id, by: who.actor.user, now: reach.now, importId: job.id }, first, made)
+    const place = { channel: payload.channel || null, thread: payload.thread || null }
+    await insert(tx, { workspace, registerId: register.id, by: who.actor.user, now: reach.now, importId: job.id, ...place }, first, made)
     await keep(tx, who, register, [about], {
       next: made,
       events: made.map((one, index) => ({

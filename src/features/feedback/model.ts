@@ -39,6 +39,9 @@ export const Feedback = z.object({
   /** Who wrote the message it was taken from, and where that stands or stood. */
   author: z.string().nullable(),
   permalink: z.string().nullable(),
+  /** Where it was given, so that its outcome can be told there. */
+  channel: z.string().nullable().default(null),
+  thread: z.string().nullable().default(null),
   state: FeedbackState,
   assignee: z.string().nullable(),
   resolution: Resolution.nullable(),

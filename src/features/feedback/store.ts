@@ -38,10 +38,13 @@ export interface Origin {
   readonly now: Instant
   /** Id of the job that read it from a table; null where a person gave it. */
   readonly importId: string | null
+  /** Channel and thread in which it was given. */
+  readonly channel: string | null
+  readonly thread: string | null
 }
 
 export async function insert(tx: Tx, origin: Origin, number: number, made: readonly NewFeedback[]): Promise<void> {
-  const { workspace, registerId, by, now, importId } = origin
+  const { workspace, registerId, by, now, importId, channel, thread } = origin
   const rows = made.map((one, index) => ({
     ...one,
     workspace,
@@ -51,6 +54,8 @@ export async function insert(tx: Tx, origin: Origin, number: number, made: reado
     givenAt: now,
     state: 'new',
     importId,
+    channel,
+    thread,
   }))
   for (let at = 0; at < rows.length; at += CHUNK) await tx.feedback.createMany({ data: rows.slice(at, at + CHUNK) })
 }

@@ -177,6 +177,13 @@ export function tableMessage(register: RegisterAt, about: string, all: readonly 
   }
 }
 
+/** Whoever gave it answers what became of it; the work on it is for others. */
+function giversButtons(register: RegisterAt, feedback: Feedback): Block[] {
+  const own: readonly Verb[] = ['accept', 'dispute', 'reopen']
+  const verbs = can[feedback.state].filter((verb) => own.includes(verb))
+  return verbs.length > 0 ? [actions(...verbButtons(register, feedback, verbs))] : []
+}
+
 /** What its giver gets to know; null once nothing of it waits any more and nothing can be said. */
 export function answerMessage(register: RegisterAt, all: readonly Feedback[], giver: string): Message | null {
   const [only, another] = all
@@ -187,7 +194,7 @@ export function answerMessage(register: RegisterAt, all: readonly Feedback[], gi
       blocks: [
         section(`${person(giver)}, this is what became of your feedback:`),
         ...sections(line(register, only, FIELD_CHARACTERS)),
-        actions(...verbButtons(register, only)),
+        ...giversButtons(register, only),
       ],
     }
   const left = all.filter(({ state }) => state === 'addressed').length

@@ -23,7 +23,10 @@ interface Scene {
   readonly log: KeptLog
   readonly texts: Texts
   readonly delivery: Delivery
-  wants(name: string, more?: { destination?: string; threadKey?: string; shows?: string[]; register?: string }): Promise<void>
+  wants(
+    name: string,
+    more?: { destination?: string; threadKey?: string; thread?: string; shows?: string[]; register?: string },
+  ): Promise<void>
   states(): Promise<Record<string, string>>
   /** Another process over the same store. */
   another(slack?: FakeSlack): Delivery
@@ -69,11 +72,12 @@ async function scene(fates: Fate[] = [], options: { paceMs?: number } = {}): Pro
     texts,
     delivery: another(),
     another,
-    wants: async (name, { destination = 'C1', threadKey, shows = [name], register } = {}) => {
+    wants: async (name, { destination = 'C1', threadKey, thread, shows = [name], register } = {}) => {
       texts.set(name, name)
       const subject = { name, ...(register ? { register } : {}) }
-      const wanted = { kind: name.startsWith('broken') ? 'broken' : 'note', key: name, subject, destination, shows }
-      await store.change(async (tx) => ok(await want(tx, workspace, threadKey ? { ...wanted, threadKey } : wanted, clock.now())))
+      const place = { destination, ...(threadKey ? { threadKey } : {}), ...(thread ? { thread } : {}) }
+      const wanted = { kind: name.startsWith('broken') ? 'broken' : 'note', key: name, subject, shows, ...place }
+      await store.change(async (tx) => ok(await want(tx, workspace, wanted, clock.now())))
       clock.advance(1)
     },
     states: async () => {
@@ -187,6 +191,18 @@ describe('posting', () => {
     const [card, reply] = slack.messages
     expect([card?.text, card?.threadTs, reply?.text, reply?.threadTs]).toEqual(['card', null, 'reply', card?.ts])
     expect(await store.read((db) => db.outbox.count({ where: { state: 'sent' } }))).toBe(2)
+  })
+
+  it('stands in a thread that a person began, or in the channel where that is gone', async () => {
+    const { wants, delivery, slack } = await scene(['well', 'no-thread'])
+    await wants('there', { thread: '1331111111.000100' })
+    await wants('gone', { thread: '1331111111.000200' })
+    await delivery.run()
+    await delivery.run()
+    expect(slack.messages.map(({ text, threadTs }) => [text, threadTs])).toEqual([
+      ['there', '1331111111.000100'],
+      ['gone', null],
+    ])
   })
 
   it('hundreds that wait for a lost thread keep nobody back', async () => {

@@ -9,7 +9,7 @@ import { want } from '../commit.js'
 import type { Assembly, DrawEnv, Ports } from '../feature.js'
 import type { Log } from '../log.js'
 import type { OutboxRow } from '../outbox.js'
-import { backToDue, claim, drop, hold, listDue, listUnsure, markSent, parentOf, release, TAKE, takeOver } from '../outbox.js'
+import { backToDue, claim, drop, hold, leaveThread, listDue, listUnsure, markSent, parentOf, release, TAKE, takeOver } from '../outbox.js'
 import { rounds } from '../rounds.js'
 import type { Store, Tx } from '../store.js'
 import { createPace } from './pace.js'
@@ -128,6 +128,14 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
         await store.change(async (tx) => ok(await giveBack(tx, row, failure.error)))
         return 'paced'
       case 'closed':
+        if (row.thread !== null && failure.error === 'thread_not_found') {
+          await store.change(async (tx) => {
+            await leaveThread(tx, row)
+            return ok(await giveBack(tx, row, failure.error))
+          })
+          later(20)
+          return 'dealt'
+        }
         log.warn('a channel is closed to us; its messages are kept', { channel: row.destination, error: failure.error })
         await store.change(async (tx) => {
           if ((await keepHeld(tx, row, failure.error))?.first === true) await tellStewards(row, tx)

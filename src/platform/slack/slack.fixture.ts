@@ -4,7 +4,7 @@ import type { Failure, PostClient } from './post-client.js'
 import { PostFailure } from './post-client.js'
 
 /** What becomes of one call; `answer-lost` reached Slack, `lost` did not. */
-export type Fate = 'well' | 'answer-lost' | 'lost' | 'limited' | 'closed' | 'token' | 'refused'
+export type Fate = 'well' | 'answer-lost' | 'lost' | 'limited' | 'closed' | 'no-thread' | 'token' | 'refused'
 
 export interface Standing {
   readonly channel: string
@@ -30,6 +30,7 @@ const failures: Readonly<Record<Exclude<Fate, 'well'>, Failure>> = {
   lost: { kind: 'lost' },
   limited: { kind: 'limited', retryAfterMs: 1000 },
   closed: { kind: 'closed', error: 'is_archived' },
+  'no-thread': { kind: 'closed', error: 'thread_not_found' },
   token: { kind: 'token', error: 'token_revoked' },
   refused: { kind: 'refused', error: 'invalid_blocks' },
 }

@@ -7,7 +7,7 @@ import { registerCommand } from '../../../platform/feature.js'
 import type { Db } from '../../../platform/store.js'
 import { keep, settingOf, subjectOf, subjectsOf } from '../act.js'
 import type { GiveRequest } from '../rules.js'
-import { aboutOf, give as rule } from '../rules.js'
+import { aboutOf, give as rule, whereGiven } from '../rules.js'
 import { insert, nextNumber, refOfThread } from '../store.js'
 import { addForm, givenMessage } from '../views.js'
 import { About, Rate, Type } from './inputs.js'
@@ -35,7 +35,9 @@ export async function giveFeedback(ctx: RegisterCtx, ref: string | undefined, re
     const number = await nextNumber(tx, ctx.register.id)
     const decided = rule(settingOf(ctx), number, about, subject.value, request)
     if (!decided.ok) return decided
-    const origin = { workspace: ctx.workspace, registerId: ctx.register.id, by: ctx.actor.user, now: ctx.now, importId: null }
+    const { workspace, now, register } = ctx
+    const { channel, thread } = whereGiven(ctx.place)
+    const origin = { workspace, registerId: register.id, by: ctx.actor.user, now, importId: null, channel, thread }
     await insert(tx, origin, number, [decided.value.next])
     await keep(tx, ctx, ctx.register, [about], decided.value)
     const of = aboutOf(about)
