@@ -56,17 +56,22 @@ export interface AgendaItem {
   readonly buttons: readonly Block[]
 }
 
+/** So many lines of a section are shown at home; the rest is counted. */
+export const HOME_LINES = 12
+
 /** A part of somebody's App Home, and of `/wg mine`. */
 export interface HomeSection {
   readonly order: number
   readonly title: string
+  /** What a person types to see all of it: `/wg mine` unless said. */
+  readonly more?: string
   /** Worth seeing at home, but nothing that is owed or waits. */
   readonly homeOnly?: boolean
   /** How a person has Registrar treat them: no work, and below everything that is. */
   readonly setting?: true
   /** What one owes: it speaks on a morning once it comes near. Without it every line asks for an answer now. */
   readonly owed?: true
-  /** Lines in mrkdwn, most urgent first; empty when there is nothing. */
+  /** All lines in mrkdwn, most urgent first; empty when there is nothing. */
   draw(db: Db, who: { readonly workspace: string; readonly user: string }, env: DrawEnv): Promise<readonly HomeLine[]>
 }
 

@@ -13,7 +13,7 @@ import type { ApprovalDesk, Subject, SubjectKind } from './subject.js'
 import type { Place, RegisterAt } from './who.js'
 
 export * from './act.js'
-export type * from './drawn.js'
+export * from './drawn.js'
 export type * from './planner.js'
 export type * from './who.js'
 

@@ -48,6 +48,26 @@ describe.each(modes)('much over %s', (mode) => {
     world.channel(home).shows('Out.')
   })
 
+  it('whoever owes 130 things reads at home how many more there are, and all of them in pages', async () => {
+    const world = await begin({ mode })
+    const [alice, ben] = [world.as('alice'), world.as('ben')]
+    await readsIn(alice, 'long.md', registerText({ milestones: many(130) }), home)
+    await alice.types('/wg register bind FUG', { in: home })
+    await world.store().change(async (tx) => {
+      const all = await tx.milestone.findMany({ select: { id: true, workspace: true }, orderBy: { number: 'asc' } })
+      await tx.milestoneOwner.createMany({
+        data: all.map(({ id, workspace }) => ({ milestoneId: id, workspace, user: ben.id, party: 'FUG' })),
+      })
+      return { ok: true, value: null }
+    })
+    expect(await ben.opensHome()).toMatch(/FUG-M12\b[\s\S]*and 118 more: type `\/wg mine`/)
+    const pages = await allPages(ben, (await ben.types('/wg mine', { in: home })).text)
+    expect(new Set(pages.flatMap(refsIn)).size).toBe(130)
+    for (let index = 1; index <= 14; index += 1)
+      await alice.types(`/wg register new parties:"Alpha, Beta" title:"Work ${index}" key:AL${index}`, { in: '#general' })
+    expect(await alice.opensHome()).toMatch(/Your registers[\s\S]*and 3 more: type `\/wg register list`/)
+  })
+
   it('texts as long as forms take them, with letters that Slack escapes, are kept whole', async () => {
     const world = await begin({ mode, empty: false })
     const alice = world.as('alice')

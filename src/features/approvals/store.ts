@@ -225,7 +225,6 @@ export async function listAskedOf(db: Db, workspace: string, user: string): Prom
     },
     include: withRegister,
     orderBy: [{ dueDay: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-    take: 50,
   })
   return withWaiting(db, rows.map(placedOf))
 }

@@ -119,7 +119,6 @@ export async function listUnanswered(db: Db, workspace: string, user: string, to
     },
     include: withRegister,
     orderBy: [{ registerId: 'asc' }, { number: 'asc' }],
-    take: 50,
   })
   return rows.map((row) => ({ contact: Contact.parse(row), register: registerAtOf(row.register) }))
 }
@@ -136,7 +135,6 @@ export async function listAskedOf(db: Db, workspace: string, steward: string, to
     },
     include: withRegister,
     orderBy: [{ registerId: 'asc' }, { number: 'asc' }],
-    take: 50,
   })
   return rows.map((row) => ({ contact: Contact.parse(row), register: registerAtOf(row.register) }))
 }

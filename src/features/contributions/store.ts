@@ -70,7 +70,6 @@ export async function listToDecide(
     },
     include: { register: { include: { parties: { orderBy: { position: 'asc' } } } } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    take: 100,
   })
   return rows.map((row) => ({ contribution: Contribution.parse(row), register: registerAtOf(row.register) }))
 }

@@ -52,7 +52,6 @@ export async function listAwaiting(db: Db, workspace: string, user: string): Pro
     },
     include: withRegister,
     orderBy: [{ untilDay: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-    take: 100,
   })
   return rows.map(placedOf)
 }

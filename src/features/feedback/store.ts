@@ -97,7 +97,6 @@ async function listWhere(
     where: { ...where, register: { state: { notIn: [...silentStates] } } },
     include: { register: { include: { parties: { orderBy: { position: 'asc' } } } } },
     orderBy: [{ resolvedAt: 'asc' }, { registerId: 'asc' }, { number: 'asc' }],
-    take: 300,
   })
   return rows.map((row) => ({ feedback: Feedback.parse(row), register: registerAtOf(row.register) }))
 }

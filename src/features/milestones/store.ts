@@ -48,7 +48,6 @@ export async function listOwned(db: Db, workspace: string, user: string): Promis
     where: { workspace, state: 'open', owners: { some: { user } }, register: { state: { notIn: [...silentStates] } } },
     include: withRegister,
     orderBy: [{ dueDay: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-    take: 100,
   })
   return rows.map(placedOf)
 }

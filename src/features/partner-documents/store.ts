@@ -97,7 +97,6 @@ export async function listAskedOf(db: Db, workspace: string, steward: string): P
     },
     include: withRegister,
     orderBy: { registerId: 'asc' },
-    take: 50,
   })
   return rows.map(placedOf).filter(({ thing }) => thing.state === 'awaited')
 }

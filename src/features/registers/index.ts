@@ -1,6 +1,7 @@
 /** Registers: the agreements themselves, their card, settings, terms and history. */
 import { history as changes } from '../../platform/audit.js'
 import type { Feature, HomeLine } from '../../platform/feature.js'
+import { HOME_LINES } from '../../platform/feature.js'
 import { itemsOwn, standsOf } from './act.js'
 import { giveUp } from './actions/give-up.js'
 import { text } from './actions/text.js'
@@ -108,10 +109,12 @@ export const registers: Feature = {
       order: 30,
       title: 'Your registers',
       homeOnly: true,
+      more: '/wg register list',
       draw: async (db, who, env) => {
         const lines: HomeLine[] = []
-        for (const { register, at } of await listSeated(db, who.workspace, who.user))
-          lines.push(homeLine(register, await drawHealth(db, at, env)))
+        // How one is doing takes a look at every slice: only for those that are shown.
+        for (const [index, { register, at }] of (await listSeated(db, who.workspace, who.user)).entries())
+          lines.push(homeLine(register, index < HOME_LINES ? await drawHealth(db, at, env) : []))
         return lines
       },
     },

@@ -1,23 +1,23 @@
 /** App Home: what this person owes and what waits for them, assembled from what the slices contribute. */
 import type { Assembly, DrawEnv, HomeLine } from '../feature.js'
+import { HOME_LINES } from '../feature.js'
 import type { Db } from '../store.js'
 import type { Block } from './blocks.js'
 import { context, header, section } from './blocks.js'
 
 /** Slack allows 100 blocks in a view; the rest is behind `/wg mine`. */
 const VIEW_BLOCKS = 100
-const LINES_A_SECTION = 12
 /** For settings and the last line, which must not be pushed out. */
 const ROOM_BELOW = 10
 
 export async function homeView(db: Db, user: string, env: DrawEnv): Promise<{ type: 'home'; blocks: Block[] }> {
-  const parts: { title: string; homeOnly: boolean; setting: boolean; lines: HomeLine[] }[] = []
-  for (const { title, homeOnly = false, setting = false, draw } of env.registry.home) {
+  const parts: { title: string; more: string; homeOnly: boolean; setting: boolean; lines: HomeLine[] }[] = []
+  for (const { title, more = '/wg mine', homeOnly = false, setting = false, draw } of env.registry.home) {
     const lines = await draw(db, { workspace: env.workspace, user }, env)
     // What waits for an answer is one list, whichever slice asks.
     const there = parts.find((part) => part.title === title)
     if (there) there.lines.push(...lines)
-    else parts.push({ title, homeOnly, setting, lines: [...lines] })
+    else parts.push({ title, more, homeOnly, setting, lines: [...lines] })
   }
   const shown = parts.filter(({ lines }) => lines.length > 0)
   const [work, settings] = [shown.filter(({ setting }) => !setting), shown.filter(({ setting }) => setting)]
@@ -27,12 +27,20 @@ export async function homeView(db: Db, user: string, env: DrawEnv): Promise<{ ty
   return { type: 'home', blocks: [...blocks, ...below].slice(0, VIEW_BLOCKS) }
 }
 
-function partBlocks({ title, lines }: { readonly title: string; readonly lines: readonly HomeLine[] }): Block[] {
-  const more = lines.length - LINES_A_SECTION
+function partBlocks({
+  title,
+  more: all,
+  lines,
+}: {
+  readonly title: string
+  readonly more: string
+  readonly lines: readonly HomeLine[]
+}): Block[] {
+  const more = lines.length - HOME_LINES
   return [
     section(`*${title}*`),
-    ...lines.slice(0, LINES_A_SECTION).map(({ text, button }) => section(text, button)),
-    ...(more > 0 ? [context(`and ${more} more: type \`/wg mine\` in any channel.`)] : []),
+    ...lines.slice(0, HOME_LINES).map(({ text, button }) => section(text, button)),
+    ...(more > 0 ? [context(`and ${more} more: type \`${all}\` in any channel.`)] : []),
   ]
 }
 

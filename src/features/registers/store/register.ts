@@ -153,7 +153,6 @@ export async function listSeated(db: Db, workspace: string, user: string): Promi
     where: { workspace, roster: { some: { user } } },
     include: inFull,
     orderBy: { key: 'asc' },
-    take: 50,
   })
   return rows.map((row) => ({ register: registerOf(row), at: registerAtOf(row) }))
 }
