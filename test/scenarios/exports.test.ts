@@ -53,6 +53,37 @@ describe.each(modes)('exports over %s', (mode) => {
     expect(files()).toHaveLength(5)
   })
 
+  it.each(['not_in_channel', 'thread_not_found'])(
+    'go into direct messages where the thread takes none (%s), and that is said',
+    async (error) => {
+      const world = await begin({ mode, empty: false })
+      const alice = world.as('alice')
+      world.expects(error)
+      world.playground.next('files.completeUploadExternal').isRefused(error)
+      await alice.types('/wg register export CSCC format:csv', { in: home })
+      const [kept] = alice.directMessages()
+      expect(kept?.files?.map(({ name }) => name)).toEqual(['CSCC-milestones.csv'])
+      expect(kept?.text).toContain('Slack took no file into the thread, so it is here. *CSCC-milestones.csv* of CSCC')
+      expect(
+        world
+          .channel(home)
+          .ours()
+          .flatMap(({ files = [] }) => files),
+      ).toEqual([])
+    },
+  )
+
+  it('say so where Slack takes them nowhere', async () => {
+    const world = await begin({ mode, empty: false })
+    const alice = world.as('alice')
+    world.expects('file_uploads_disabled')
+    world.expects('takes a file nowhere')
+    world.playground.next('files.completeUploadExternal').isRefused('file_uploads_disabled')
+    const answer = await alice.types('/wg register export CSCC format:csv', { in: home })
+    expect(answer.text).toContain('Slack did not take *CSCC-milestones.csv*, so it is nowhere. Please ask for it again.')
+    expect(alice.directMessages()).toEqual([])
+  })
+
   it('say what is wrong with the asking', async () => {
     const world = await begin({ mode, empty: false })
     const alice = world.as('alice')

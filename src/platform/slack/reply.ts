@@ -7,7 +7,7 @@ import { problemMessage } from '../dispatch.js'
 import type { Place, Reply } from '../feature.js'
 import type { Log } from '../log.js'
 import type { Message } from './blocks.js'
-import { context, link, say } from './blocks.js'
+import { context, link, plain, say } from './blocks.js'
 import { modalOf } from './views.js'
 
 /** Slack waits 3 s for an ack; the rest is room for the network. */
@@ -87,8 +87,28 @@ type FileReply = Extract<Reply, { kind: 'file' }>
 /** A thread that takes no file: the bot is not in its channel, or it is gone. */
 const NO_THREAD = ['not_in_channel', 'channel_not_found', 'is_archived', 'invalid_channel', 'thread_not_found', 'cannot_reply_to_message']
 
-/** Uploads a text or picture as a file: into the thread where someone stands or that the reply names, else into their direct messages. */
-export async function sendFile(client: WebClient, user: string, place: Place, file: FileReply): Promise<void> {
+/**
+ * Uploads a text or picture as a file: into the thread where someone stands or that the reply names, else into their direct messages.
+ * Where Slack takes it nowhere, they are told.
+ */
+export async function sendFile(
+  { client, log }: Pick<Answering, 'client' | 'log'>,
+  user: string,
+  place: Place,
+  file: FileReply,
+): Promise<void> {
+  try {
+    await placeFile(client, user, place, file)
+  } catch (error) {
+    log.error('Slack takes a file nowhere', {
+      file: file.name,
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
+    await tell(client, user, place, say(`Slack did not take *${plain(file.name)}*, so it is nowhere. Please ask for it again.`))
+  }
+}
+
+async function placeFile(client: WebClient, user: string, place: Place, file: FileReply): Promise<void> {
   const thread = place.channel && place.thread ? { channel: place.channel, thread: place.thread } : (file.into ?? null)
   const caption = file.caption ?? file.message.text
   if (thread) {

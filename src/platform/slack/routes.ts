@@ -69,7 +69,7 @@ function routeCommands(needs: RouteNeeds, answering: Answering): void {
     const body2 = message && ({ response_type: 'ephemeral', text: message.text, blocks: [...message.blocks] as never[] } as const)
     if (late && body2) await respond(body2)
     else if (!late) await (body2 ? ack(body2) : ack())
-    if (result.ok && result.value.kind === 'file') await sendFile(needs.client, body.user_id, place, result.value)
+    if (result.ok && result.value.kind === 'file') await sendFile(needs, body.user_id, place, result.value)
   })
 }
 
@@ -128,7 +128,7 @@ function routePresses(needs: RouteNeeds, answering: Answering): void {
     if (message && body.response_url) {
       await respond({ response_type: 'ephemeral', replace_original: replace, text: message.text, blocks: [...message.blocks] as never[] })
     } else if (message) await tell(needs.client, body.user.id, place, message)
-    if (result.ok && result.value.kind === 'file') await sendFile(needs.client, body.user.id, place, result.value)
+    if (result.ok && result.value.kind === 'file') await sendFile(needs, body.user.id, place, result.value)
   })
 }
 
@@ -191,7 +191,7 @@ function routeForms(needs: RouteNeeds): void {
     if (carried.channel === null) await needs.publishHome(body.user.id)
     const message = messageOf(withWay(result, needs.slackUrl))
     if (message) await tell(needs.client, body.user.id, place, message)
-    if (result.ok && result.value.kind === 'file') await sendFile(needs.client, body.user.id, place, result.value)
+    if (result.ok && result.value.kind === 'file') await sendFile(needs, body.user.id, place, result.value)
   })
 }
 
@@ -253,7 +253,7 @@ function routeMentions(needs: RouteNeeds): void {
         ? say('That needs a form, and a mention cannot open one. Write it in one line, or use the slash command in the channel.')
         : messageOf(withWay(result, needs.slackUrl))
     if (message) await tell(needs.client, event.user, place, message)
-    if (result.ok && result.value.kind === 'file') await sendFile(needs.client, event.user, place, result.value)
+    if (result.ok && result.value.kind === 'file') await sendFile(needs, event.user, place, result.value)
   }
   needs.app.event('app_mention', async ({ event, body }) => answer(event as never, body.event_id))
   // In a direct message with the bot every line is meant for it.
