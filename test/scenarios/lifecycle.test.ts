@@ -182,6 +182,13 @@ describe.each(modes)('a register in force over %s', (mode) => {
       .replace('requirements and use cases for cloud audit', 'use cases and requirements for auditing clouds')
       .replace(/- Joint meetings of .*\n/, '- A joint glossary of cloud terms (2H2012).\n')
       .replace('CSCC may state', 'CSCC will state')
+      .replace('cloud work register', 'register of work on clouds')
+      .replace('at least 60% complete', 'at least 75% complete')
+      .replace(
+        'Progress is reviewed in April 2012; determine frequency of reviews at that time.',
+        'Progress is reviewed yearly, first in June 2012.',
+      )
+      .replace('- Nora Bell, email: office@cscc.example', '- Ada Moss, email: ada@cscc.example')
     const { fileId } = await alice.uploads('cscc-2.md', text, { in: home })
     await alice.types('/wg register import', { in: home })
     await alice.submits({ file: fileId })
@@ -194,6 +201,12 @@ describe.each(modes)('a register in force over %s', (mode) => {
     expect(screen).toMatch(/changed \*?CSCC-M2[\s\S]*auditing clouds/)
     expect(screen).toMatch(/added \*?CSCC-M5\*?, due 2H2012/)
     expect(screen).toMatch(/dropped \*?CSCC-M4/)
+    expect(screen).toMatch(/changed \*?the title[\s\S]*register of work on clouds/)
+    expect(screen).toMatch(/changed \*?the gate from CSCC to DMTF[\s\S]*75 % complete/)
+    expect(screen).toMatch(/changed \*?how often it is reviewed[\s\S]*yearly/)
+    expect(screen).toMatch(
+      /Not brought over\*\n• Review “June 2012”.*review schedule[^\n]*\n• 1 contact that CSCC does not have.*\n• 1 approval recorded in it/,
+    )
     const before = await world.entries()
     const begun = await alice.submits({ version: '1.1' })
     expect(alice.form()).toBeNull()
@@ -212,7 +225,13 @@ describe.each(modes)('a register in force over %s', (mode) => {
     expect(list).toMatch(/CSCC-M5/)
     expect(list).toMatch(/auditing clouds/)
     expect(list).not.toContain('CSCC-M4')
-    expect(await shown(world)).toMatch(/Version 1\.1 is in force/)
+    expect(await shown(world)).toMatch(
+      /register of work on clouds[\s\S]*Version 1\.1 is in force[\s\S]*at least 75 % complete and after 1 internal review/,
+    )
+    expect((await alice.types('/wg register diff CSCC', { in: home })).text).toMatch(
+      /changed \*?the title[\s\S]*changed \*?how often it is reviewed/,
+    )
+    expect((await alice.types('/wg register history CSCC', { in: home })).text).toContain('changed the gate from CSCC to DMTF')
   })
 
   it('is revised beside itself: reminders go on, the differences are shown, and one approval brings it all into force', async () => {

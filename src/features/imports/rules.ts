@@ -5,7 +5,7 @@ import type { Result } from '../../kernel/problem.js'
 import { ok, refuse } from '../../kernel/problem.js'
 import { keyFrom, nextFreeKey, RegisterKey } from '../../kernel/reference.js'
 import type { Day, Zone } from '../../kernel/time.js'
-import type { NewRegister } from '../registers/index.js'
+import type { Framing, NewRegister } from '../registers/index.js'
 import type { Reading } from './model.js'
 
 /** What a person filled in on the check screen, as typed. */
@@ -134,18 +134,62 @@ function gatesOf(reading: Reading): NewRegister['gates'] {
   return reading.gates.map(({ from, to, completeness, reviews }) => ({ from, to, completeness, reviews }))
 }
 
-/** What a document says differently that a next version does not take from it. */
-export function leftOut(reading: Reading, register: Pick<NewRegister, 'title' | 'parties' | 'gates' | 'ipr' | 'cadence'>): string[] {
-  const told = (value: unknown): string => fold(JSON.stringify(value))
-  const shorts = (parties: readonly { readonly short: string }[]): string => told(parties.map(({ short }) => short).sort())
-  const gates = register.gates.map(({ from, to, completeness, reviews }) => ({ from, to, completeness, reviews }))
-  return [
-    reading.title !== null && reading.title !== register.title ? 'the title' : null,
-    shorts(distinctParties(reading)) === shorts(register.parties) ? null : 'the parties',
-    told(gatesOf(reading)) === told(gates) ? null : 'the gates',
-    told(reading.ipr.map(({ text }) => text)) === told(register.ipr) ? null : 'the IPR notices',
-    (reading.review?.cadence?.written ?? null) === (register.cadence?.written ?? null) ? null : 'how often it is reviewed',
-  ].filter((name) => name !== null)
+/** What of a document frames a register. */
+export function frameOf(reading: Reading): Framing {
+  return {
+    title: reading.title,
+    initiated: periodOf(reading.initiated),
+    parties: distinctParties(reading),
+    gates: gatesOf(reading),
+    ipr: reading.ipr.map(({ text }) => text),
+    cadence: reading.review?.cadence ?? null,
+  }
+}
+
+/** What a register has of the things that a next version does not take from a document. */
+export interface Present {
+  readonly title: string | null
+  readonly parties: readonly { readonly short: string }[]
+  readonly cadence: { readonly written: string } | null
+  readonly contacts: readonly { readonly name: string | null; readonly email: string | null; readonly role: string | null }[]
+  /** As written, of its reviews that are not closed. */
+  readonly reviews: readonly string[]
+}
+
+/** What a document says that a next version does not take from it, and what it does not say. */
+export interface LeftOut {
+  /** Short names of parties that the document alone names, and that the register alone has. */
+  readonly parties: readonly string[]
+  readonly unnamed: readonly string[]
+  readonly review: string | null
+  readonly contacts: number
+  readonly approvals: number
+  /** Not in the document, so that they stay as they are. */
+  readonly silent: readonly string[]
+}
+
+export function leftOut(reading: Reading, present: Present): LeftOut {
+  const shorts = distinctParties(reading).map(({ short }) => short)
+  const own = present.parties.map(({ short }) => short)
+  const known = new Set(present.contacts.flatMap((one) => namesOf(one)))
+  const review = reading.review?.due?.written ?? null
+  return {
+    parties: shorts.filter((short) => !own.includes(short)),
+    unnamed: own.filter((short) => !shorts.includes(short)),
+    review: review !== null && !present.reviews.includes(review) ? review : null,
+    contacts: reading.contacts.filter((one) => !namesOf(one).some((name) => known.has(name))).length,
+    approvals: reading.approvals.length,
+    silent: [
+      reading.title === null && present.title !== null ? 'the title' : null,
+      !reading.review?.cadence && present.cadence !== null ? 'how often it is reviewed' : null,
+    ].filter((name) => name !== null),
+  }
+}
+
+/** By what somebody is known; a contact without name and address by the role. */
+function namesOf({ name, email, role }: Present['contacts'][number]): string[] {
+  const names = [name, email].flatMap((one) => (one ? [fold(one)] : []))
+  return names.length > 0 ? names : [fold(role ?? '')]
 }
 
 function periodOf(date: Reading['initiated']): Period | null {

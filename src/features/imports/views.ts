@@ -5,7 +5,7 @@ import type { Field, FormShape, RegisterAt } from '../../platform/feature.js'
 import type { Block, Message } from '../../platform/slack/blocks.js'
 import { actions, button, context, divider, plain, say, section, sections, short } from '../../platform/slack/blocks.js'
 import type { Reading } from './model.js'
-import type { Sentence } from './rules.js'
+import type { LeftOut, Sentence } from './rules.js'
 import { asksForReview } from './rules.js'
 
 /** Slack allows 100 blocks in a view; these many are for lists, the rest for fields and frames. */
@@ -267,7 +267,7 @@ export function nextVersionForm(
   register: RegisterAt,
   reading: Reading,
   foreseen: { readonly blocks: readonly Block[]; readonly label: string },
-  without: readonly string[],
+  without: LeftOut,
 ): FormShape & { blocks: Block[] } {
   const intro =
     foreseen.blocks.length > 0
@@ -276,13 +276,31 @@ export function nextVersionForm(
   return {
     title: short(`New version of ${register.key}`, 24),
     submit: 'Begin it',
-    blocks: [
-      ...sections(intro),
-      ...foreseen.blocks,
-      ...(without.length > 0 ? [context(`It also differs in ${without.join(', ')}: that is not brought over.`)] : []),
-    ],
+    blocks: [...sections(intro), ...foreseen.blocks, ...leftOutBlocks(register, without)],
     fields: [{ name: 'version', label: 'Version', kind: 'line', initial: foreseen.label }],
   }
+}
+
+/** What stays as it is although the document says otherwise, each with what to do about it. */
+function leftOutBlocks({ key }: RegisterAt, { parties, unnamed, review, contacts, approvals, silent }: LeftOut): Block[] {
+  const named = [
+    parties.length > 0 ? `it names ${plain(parties.join(', '))}` : null,
+    unnamed.length > 0 ? `it does not name ${plain(unnamed.join(', '))}` : null,
+  ].filter((words) => words !== null)
+  const lines = [
+    named.length > 0
+      ? `Parties: ${named.join(' and ')}. Who is bound by ${key} stays as it is; for other parties go back and save it under another key.`
+      : null,
+    review === null ? null : `Review “${plain(review)}”: set it with \`/wg review schedule\`.`,
+    contacts === 0
+      ? null
+      : `${count(contacts, 'contact')} that ${key} does not have: \`/wg contact add\`, or \`/wg contact replace\` for one who follows another.`,
+    approvals === 0 ? null : `${count(approvals, 'approval')} recorded in it: \`/wg approval record\`, once the version is submitted.`,
+  ].filter((line) => line !== null)
+  return [
+    ...(lines.length > 0 ? sections(`*Not brought over*\n${lines.map((line) => `• ${line}`).join('\n')}`) : []),
+    ...(silent.length > 0 ? [context(`It does not say ${silent.join(' or ')}: that stays as it is.`)] : []),
+  ]
 }
 
 const LATER = 'What stands further down is added after saving, such as with /wg milestone add.'

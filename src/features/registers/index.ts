@@ -22,6 +22,7 @@ import { submit } from './commands/submit.js'
 import { term } from './commands/term.js'
 import { endKind, expiry } from './ending.js'
 import { contentsExporter, courseExporter, historyExporter } from './exporter.js'
+import { frameKind } from './framing.js'
 import { planner } from './planner.js'
 import { missingWords } from './rules/standing.js'
 import { findFull, listSeated } from './store/register.js'
@@ -44,6 +45,8 @@ export {
 export { endOrAsk } from './ending.js'
 export { takeRegister } from './exporter.js'
 export { filingOf } from './filing.js'
+export type { Framing } from './framing.js'
+export { frameChanges } from './framing.js'
 export { card, dateContext, said } from './messages.js'
 export type { NewRegister } from './model.js'
 export { PartnerDocument } from './model.js'
@@ -86,7 +89,7 @@ export const registers: Feature = {
   timed: [expiry],
   takeUp: planner.takeUp,
   agreed: [{ order: 10, list: itemsOwn, reword }],
-  changes: [termKind, sectionKind, endKind],
+  changes: [termKind, sectionKind, frameKind, endKind],
   subjects: [registerSubject, changeSubject, termSubject],
   health: [
     {

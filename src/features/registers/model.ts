@@ -1,5 +1,6 @@
 /** What a register is, without the things that other slices keep in it. */
 import { z } from 'zod'
+import { Cadence } from '../../kernel/cadence.js'
 import type { Json } from '../../kernel/decision.js'
 import { Period } from '../../kernel/period.js'
 import { RegisterKey } from '../../kernel/reference.js'
@@ -79,7 +80,7 @@ export const Register = z.object({
   homeChannel: z.string().nullable(),
   approvalTarget: Period.nullable(),
   partnerDocument: PartnerDocument.nullable(),
-  cadence: z.object({ written: z.string(), months: z.number().nullable() }).nullable(),
+  cadence: Cadence.nullable(),
   parties: z.array(Party),
   approvals: z.array(RecordedApproval),
   gates: z.array(Gate),

@@ -92,7 +92,7 @@ export async function ownChanges(
 }
 
 /** Says a change in the history, with the reason it was made for. */
-async function tell(tx: Tx, who: Acting, at: RegisterAt, change: ProposedChange, ref: string, kind: string): Promise<void> {
+export async function tell(tx: Tx, who: Acting, at: RegisterAt, change: ProposedChange, ref: string, kind: string): Promise<void> {
   const done = change.title.replace(/^(add|drop|change)/, (verb) => ({ add: 'added', drop: 'dropped', change: 'changed' })[verb] ?? verb)
   const reason = change.reason ? { reason: change.reason } : {}
   const event = { ref, kind, sentence: done, before: change.before?.text ?? null, after: change.after?.text ?? null, ...reason }
@@ -124,6 +124,6 @@ export const sectionKind: ChangeKind = {
   },
 }
 
-function gone(change: ProposedChange): Result<null> {
+export function gone(change: ProposedChange): Result<null> {
   return refuse('no-longer', `${change.ref} is another by now, so the change is not made.`)
 }

@@ -6,10 +6,13 @@ import type { RegisterAt } from '../../../platform/feature.js'
 import { registerForm } from '../../../platform/feature.js'
 import type { Db } from '../../../platform/store.js'
 import { activityChanges } from '../../activities/index.js'
+import { listContacts } from '../../contacts/index.js'
 import { milestoneChanges } from '../../milestones/index.js'
-import { beginFrom, findFull, foreseeNext, ownChanges } from '../../registers/index.js'
+import { beginFrom, findFull, foreseeNext, frameChanges, ownChanges } from '../../registers/index.js'
+import { listReviews } from '../../reviews/index.js'
 import type { Reading } from '../model.js'
-import { contentsOf, leftOut } from '../rules.js'
+import type { Present } from '../rules.js'
+import { contentsOf, frameOf, leftOut } from '../rules.js'
 import { closeReading, findReading } from '../store.js'
 import { nextVersionForm } from '../views.js'
 import { openReading } from './check.js'
@@ -18,10 +21,17 @@ async function changesOf(db: Db, at: RegisterAt, reading: Reading): Promise<Prop
   const { sections, terms, milestones, activities } = contentsOf(reading)
   const reason = `read from ${reading.file}`
   return [
+    ...(await frameChanges(db, at, frameOf(reading))),
     ...(await ownChanges(db, at, { sections, terms })),
     ...(await milestoneChanges(db, at, milestones, reason)),
     ...(await activityChanges(db, at, activities, reason)),
   ]
+}
+
+async function presentOf(db: Db, at: RegisterAt): Promise<Present> {
+  const reviews = (await listReviews(db, at.id)).filter(({ state }) => state !== 'closed')
+  const contacts = (await listContacts(db, at.id)).filter(({ state }) => state !== 'replaced')
+  return { ...(await findFull(db, at.id)), contacts, reviews: reviews.map(({ due }) => due.written) }
 }
 
 export const nextVersion = registerForm({
@@ -36,7 +46,7 @@ export const nextVersion = registerForm({
       const { register: at, registry } = ctx
       const { reading } = opened.value
       const foreseen = await foreseeNext(db, at, registry, await changesOf(db, at, reading), reading.version)
-      return ok(nextVersionForm(at, reading, foreseen, leftOut(reading, await findFull(db, at.id))))
+      return ok(nextVersionForm(at, reading, foreseen, leftOut(reading, await presentOf(db, at))))
     }),
   run: async (ctx, given, values) =>
     ctx.change(async (tx) => {

@@ -1,9 +1,10 @@
 /** The text of a register as a list of what was agreed: written out, changed, and compared with another. */
+import type { Period } from '../../../kernel/period.js'
 import { showPeriod } from '../../../kernel/period.js'
 import type { Result } from '../../../kernel/problem.js'
 import { ok, refuse } from '../../../kernel/problem.js'
 import type { AgreedItem } from '../../../platform/agreed.js'
-import type { Change, Register, Section, Term } from '../model.js'
+import type { Change, Gate, Party, Register, Section, Term } from '../model.js'
 import { termItem } from './register.js'
 
 /** Sections whose content stands in the register as items of their own. */
@@ -54,24 +55,35 @@ export function itemMeant({ key }: Pick<Register, 'key'>, items: readonly Agreed
   })
 }
 
+/** What frames the text, each part as an item; a version may change any of them, but never who is bound. */
+export const frame = {
+  title: (title: string) => item('title', 'title', 'the title', title),
+  initiated: (initiated: Period) => item('title', 'initiated', 'the date initiated', showPeriod(initiated)),
+  party: ({ name, short }: Pick<Party, 'name' | 'short'>) => item('party', `party ${short}`, `the party ${short}`, name),
+  gate: ({ from, to, completeness, reviews }: Gate) =>
+    item(
+      'gate',
+      `gate ${from} ${to}`,
+      `the gate from ${from} to ${to}`,
+      `${completeness ?? 0} % complete, ${reviews ?? 0} internal review${reviews === 1 ? '' : 's'}`,
+    ),
+  /** @param number from 1, as it is now; one that comes takes the next */
+  ipr: (text: string, number: number) => item('ipr', `ipr ${number}`, 'the IPR notice', text),
+  cadence: ({ written }: { readonly written: string }) => item('review', 'cadence', 'how often it is reviewed', written),
+} as const
+
 /** What the registers slice itself keeps of the text. */
 export function ownItems(register: Register, sections: readonly Section[], terms: readonly Term[]): AgreedItem[] {
+  const { title, initiated, parties, gates, ipr, cadence } = register
   return [
-    ...(register.title === null ? [] : [item('title', 'title', 'the title', register.title)]),
-    ...(register.initiated === null ? [] : [item('title', 'initiated', 'the date initiated', showPeriod(register.initiated))]),
-    ...register.parties.map(({ name, short }) => item('party', `party ${short}`, `the party ${short}`, name)),
+    ...(title === null ? [] : [frame.title(title)]),
+    ...(initiated === null ? [] : [frame.initiated(initiated)]),
+    ...parties.map(frame.party),
     ...bindingSections(sections, terms).map(sectionItem),
     ...terms.map((term) => termItem(register, term)),
-    ...register.gates.map(({ from, to, completeness, reviews }) =>
-      item(
-        'gate',
-        `gate ${from} ${to}`,
-        `the gate from ${from} to ${to}`,
-        `${completeness ?? 0} % complete, ${reviews ?? 0} internal reviews`,
-      ),
-    ),
-    ...register.ipr.map((text, index) => item('ipr', `ipr ${index + 1}`, 'the IPR notice', text)),
-    ...(register.cadence === null ? [] : [item('review', 'cadence', 'how often it is reviewed', register.cadence.written)]),
+    ...gates.map(frame.gate),
+    ...ipr.map((text, index) => frame.ipr(text, index + 1)),
+    ...(cadence === null ? [] : [frame.cadence(cadence)]),
   ]
 }
 

@@ -3,7 +3,7 @@ import { Prisma } from '../../../generated/prisma/client.js'
 import type { Instant } from '../../../kernel/time.js'
 import type { RegisterAt, Role, Seat } from '../../../platform/feature.js'
 import type { Db, Tx } from '../../../platform/store.js'
-import type { Home, NewRegister, Proposing, Register } from '../model.js'
+import type { Gate, Home, NewRegister, Proposing, Register } from '../model.js'
 import { Register as RegisterSchema, RegisterState, Section, Term } from '../model.js'
 
 const inFull = {
@@ -273,6 +273,7 @@ export async function save(tx: Tx, register: Register): Promise<RegisterAt> {
       acknowledge: settings.acknowledge,
       expires: settings.expires ?? Prisma.DbNull,
       noticePeriod: settings.notice ?? Prisma.DbNull,
+      cadence: register.cadence ?? Prisma.DbNull,
       revision: { increment: 1 },
       ...(register.initiated ? { initiated: register.initiated } : {}),
       ...(register.partnerDocument ? { partnerDocument: register.partnerDocument } : {}),
@@ -324,6 +325,37 @@ export async function saveTerm(tx: Tx, { workspace, registerId }: Home, { number
     create: { workspace, registerId, number, ...data },
     update: data,
   })
+}
+
+/** Keeps the gate from one party to another, new or known; null takes it out. */
+export async function saveGate(
+  tx: Tx,
+  { workspace, registerId }: Home,
+  { from, to }: Pick<Gate, 'from' | 'to'>,
+  gate: Gate | null,
+): Promise<void> {
+  const gates = await tx.gate.findMany({ where: { registerId }, orderBy: { position: 'asc' } })
+  const known = gates.find(({ fromParty, toParty }) => fromParty === from && toParty === to)
+  if (known && gate === null) await tx.gate.delete({ where: { id: known.id } })
+  if (gate === null) return
+  const data = { completeness: gate.completeness, reviews: gate.reviews }
+  if (known) await tx.gate.update({ where: { id: known.id }, data })
+  else {
+    const position = (gates.at(-1)?.position ?? -1) + 1
+    await tx.gate.create({ data: { workspace, registerId, position, fromParty: from, toParty: to, ...data } })
+  }
+}
+
+/** Puts one notice on rights in the place of another; null on either side adds or takes out. False where that other is no longer there. */
+export async function saveIpr(tx: Tx, { workspace, registerId }: Home, before: string | null, after: string | null): Promise<boolean> {
+  const notices = await tx.iprNotice.findMany({ where: { registerId }, orderBy: { position: 'asc' } })
+  const known = notices.find(({ text }) => text === before)
+  if (before !== null && !known) return false
+  if (known && after === null) await tx.iprNotice.delete({ where: { id: known.id } })
+  else if (known && after !== null) await tx.iprNotice.update({ where: { id: known.id }, data: { text: after } })
+  else if (after !== null)
+    await tx.iprNotice.create({ data: { workspace, registerId, position: (notices.at(-1)?.position ?? -1) + 1, text: after } })
+  return true
 }
 
 /** Keeps the words of the section with a heading, new or known; null takes it out. */
