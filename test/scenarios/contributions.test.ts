@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { messageText, worlds } from '../world/index.js'
+import { offeredIn } from '../world/screen.js'
 import { sharedOrSay } from '../world/shared.js'
 import { readsIn, refused } from '../world/steps.js'
 
@@ -35,10 +36,16 @@ describe.each([
     expect(await world.as('erik').opensHome()).toMatch(/OGF-C1/)
 
     // Neither the giver, nor a steward of DMTF, nor a participant of OGF, nor a steward of no party is the group.
-    for (const one of ['ben', 'hugo', 'dana', 'alice'])
+    await refused(world, /You gave OGF-C1 yourself/, () => ben.types('/wg contribution decide C1 outcome:accept', { in: here }))
+    for (const one of ['hugo', 'dana', 'alice'])
       await refused(world, /OGF alone decides on OGF-C1/, () =>
         world.as(one).types('/wg contribution decide C1 outcome:accept', { in: here }),
       )
+    // Not even with a second membership, in the receiving group.
+    await alice.types('/wg roster add @ben role:member party:OGF', { in: here })
+    expect((await ben.types('/wg contribution list', { in: here })).messages.flatMap(offeredIn)).toEqual([])
+    expect(await ben.opensHome()).not.toMatch(/OGF-C1/)
+    await refused(world, /You gave OGF-C1 yourself/, () => ben.types('/wg contribution decide C1 outcome:accept', { in: here }))
     const erik = world.as('erik')
     await refused(world, /Say why it is declined/, () => erik.types('/wg contribution decide C1 outcome:decline', { in: here }))
     await erik.types('/wg contribution decide C1 outcome:decline "outside our charter"', { in: here })

@@ -126,9 +126,9 @@ export function add(setting: Setting, number: number, request: AddRequest): Resu
   })
 }
 
-/** The receiving group alone: its members and approvers, whoever else is steward. */
-export function mayDecide(seats: readonly Seat[], party: string): boolean {
-  return seats.some((seat) => seat.party === party && (seat.role === 'member' || seat.role === 'approver'))
+/** The receiving group alone: its members and approvers, whoever else is steward; but never who gave it, whatever seats they have. */
+export function mayDecide({ user, seats }: Setting['actor'], { toParty, givenBy }: Pick<Contribution, 'toParty' | 'givenBy'>): boolean {
+  return user !== givenBy && seats.some((seat) => seat.party === toParty && (seat.role === 'member' || seat.role === 'approver'))
 }
 
 /** The giver hears it by direct message; of another workspace, where there may be none, in the register's thread. */
@@ -158,7 +158,11 @@ export function decide(
     return refuse('wrong-state', `${ref} was ${stateWords[contribution.state]} by <@${contribution.decidedBy ?? ''}> already.`, {
       hint: 'A changed one is given anew: `/wg contribution add …`.',
     })
-  if (!mayDecide(actor.seats, contribution.toParty))
+  if (contribution.givenBy === actor.user)
+    return refuse('own', `You gave ${ref} yourself: somebody else of ${contribution.toParty} decides on it.`, {
+      hint: 'See who: `/wg roster list`.',
+    })
+  if (!mayDecide(actor, contribution))
     return refuse('not-the-group', `${contribution.toParty} alone decides on ${ref}: one of its members or approvers.`, {
       hint: 'See who: `/wg roster list`.',
     })

@@ -65,6 +65,7 @@ export async function listToDecide(
     where: {
       workspace,
       state: 'submitted',
+      givenBy: { not: user },
       OR: seats.map(({ registerId, party }) => ({ registerId, toParty: party })),
       register: { state: { notIn: [...silentStates] } },
     },

@@ -1,10 +1,11 @@
 /** What contributions say in Slack: lines, lists, what the giver is told, the forms with the words on rights. */
-import type { Field, FormShape, HomeLine, RegisterAt, Seat } from '../../platform/feature.js'
+import type { Field, FormShape, HomeLine, RegisterAt } from '../../platform/feature.js'
 import type { Block, Message } from '../../platform/slack/blocks.js'
 import { actions, button, context, link, person, plain, section, sections, short } from '../../platform/slack/blocks.js'
 import type { HistoryLine } from '../registers/index.js'
 import { historyLine, pager } from '../registers/index.js'
 import type { Contribution } from './model.js'
+import type { Setting } from './rules.js'
 import { mayDecide, refOf, stateWords } from './rules.js'
 
 const marks: Readonly<Record<Contribution['state'], string>> = {
@@ -37,13 +38,13 @@ function decideButton(register: RegisterAt, contribution: Contribution): Block[]
   ]
 }
 
-/** @param seats the reader's: *Decide* is offered to the receiving group alone */
+/** @param actor who reads: *Decide* is offered to the receiving group alone */
 export function listMessage(
   register: RegisterAt,
   shown: readonly Contribution[],
   page: { readonly number: number; readonly of: number },
   state: string,
-  seats: readonly Seat[],
+  actor: Setting['actor'],
 ): Message {
   if (shown.length === 0) {
     const text = `${register.key} has no contribution${state === 'all' ? '' : ' like that'}.`
@@ -54,7 +55,7 @@ export function listMessage(
   }
   const blocks = shown.flatMap((one): Block[] => [
     ...sections(line(register, one)),
-    ...(mayDecide(seats, one.toParty) ? decideButton(register, one) : []),
+    ...(mayDecide(actor, one) ? decideButton(register, one) : []),
   ])
   return {
     text: `Contributions in ${register.key}`,

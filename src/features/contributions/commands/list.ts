@@ -30,7 +30,10 @@ export const list = registerCommand({
     const page = { number, of: Math.max(1, Math.ceil(all.length / PAGE)) }
     return ok({
       kind: 'private',
-      message: listMessage(ctx.register, all.slice((number - 1) * PAGE, number * PAGE), page, input.state, ctx.seats),
+      message: listMessage(ctx.register, all.slice((number - 1) * PAGE, number * PAGE), page, input.state, {
+        user: ctx.actor.user,
+        seats: ctx.seats,
+      }),
       replace: input.page !== undefined,
     })
   },
