@@ -192,7 +192,7 @@ const longer: readonly Rule[] = [
 ]
 
 /** Words that name a time and no days: kept as written, with the reason, and never turned into a date. */
-const vague: readonly Rule[] = [
+export const vague: readonly Rule[] = [
   rule(
     String.raw`(?:(?:early|mid|late|end\s{1,3}of)[\s-]{1,3})?(?:spring|summer|autumn|fall|winter)(?:\s{1,3}of)?[\s,]{1,3}${YEAR}(?:\s?[/–-]\s?\d{2,4})?`,
     () => 'a season is not the same months everywhere',
@@ -214,7 +214,11 @@ const vague: readonly Rule[] = [
   ),
 ]
 
-export const rules: readonly Rule[] = [...dates, ...ranges, ...longer, ...vague]
+/** Without one of these no text is searched for what is vague. */
+export const VAGUE_WORDS =
+  /\b(?:spring|summer|autumn|fall|winter|beginning|start|middle|fiscal|FY ?-?\d+|end|early|mid|late|[1-4]Q|Q[1-4]|[12]H|H[12])\b|\b(?:by|until|before|than|due|in)\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
+
+export const rules: readonly Rule[] = [...dates, ...ranges, ...longer]
 
 /** Numbers that look like dates and are none: addresses, document names, resolutions, questions, telephones, fractions, versions. */
 export const lookAlikes: readonly RegExp[] = [

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { addDays, addMonths, formatDay, weekdayOf } from './calendar.js'
 import type { Rule, Span } from './period-grammar.js'
-import { lookAlikes, rules } from './period-grammar.js'
+import { lookAlikes, rules, VAGUE_WORDS, vague } from './period-grammar.js'
 import type { Result } from './problem.js'
 import { ok, refuse } from './problem.js'
 import { Day } from './time.js'
@@ -146,7 +146,7 @@ interface Candidate {
 }
 
 function candidates(text: string, context: DateContext, whole: boolean): Candidate[] {
-  return rules
+  return (whole || VAGUE_WORDS.test(text) ? [...rules, ...vague] : rules)
     .filter(({ wholeOnly }) => whole || !wholeOnly)
     .flatMap((rule: Rule) =>
       [...text.matchAll(rule.pattern)].map((match) => ({

@@ -28,6 +28,7 @@ const LOOK =
   /\b(?:review(?:ed|s|ing)?|revisit(?:ed)?|renew(?:ed|al)?|re-?assess(?:ed)?|re-?examin(?:ed?|ation)|evaluat(?:ed?|ion)|updat(?:ed?|es)|progress)\b/i
 const ITSELF =
   /\b(?:register|agreement|memorandum|mou|moa|charter|arrangement|liaison|co-?operation|collaboration|relationship|alliance|progress|plan|statement of \w+|terms of reference|parties|we)\b/i
+const AGAIN = /\b(?:review|revisit|renew|re-?assess|re-?examin)/i
 const SELF =
   /^(?:this|the|these)\s+(?:\S+\s+){0,2}?(?:register|agreement|memorandum|mou|moa|charter|arrangement|liaison|co-?operation|collaboration|alliance|plan|statement of \w+|terms of reference)\b/i
 /** Sections of other things, where only a sentence on the agreement itself counts. */
@@ -51,9 +52,7 @@ export function readReview(sections: readonly Section[], context: DateContext): 
   const inside = own.flatMap((section) => section.blocks.flatMap(sayings))
   const elsewhere = sections
     .filter(({ kind }) => !['review', 'activities', 'contents', 'benefits', 'background', 'mission'].includes(kind))
-    .flatMap((section) =>
-      followed(section.blocks.flatMap(sayings)).filter(({ text }) => !OF_OTHERS.includes(section.kind) || SELF.test(text)),
-    )
+    .flatMap((section) => (OF_OTHERS.includes(section.kind) ? ofItself(section) : followed(section.blocks.flatMap(sayings))))
   const target = [...inside, ...elsewhere].find(({ text }) => intendedIn(text, context) !== null)
   const approvalTarget = target ? intendedIn(target.text, context) : null
   const problems: ReadProblem[] = []
@@ -84,6 +83,13 @@ function sayings(block: Block): Said[] {
   return sentencesOf(block.text).map(({ text, start }) => ({ text, line: lineAt(block, start), goesOn: false }))
 }
 
+function ofItself({ blocks }: Section): Said[] {
+  return blocks
+    .filter(({ text }) => AGAIN.test(text))
+    .flatMap(sayings)
+    .filter(({ text }) => SELF.test(text))
+}
+
 function followed(said: readonly Said[]): Said[] {
   return said.map((one, index) => ({ ...one, goesOn: /^(?:it|this)\s/i.test(one.text) && SELF.test(said[index - 1]?.text ?? '') }))
 }
@@ -93,10 +99,7 @@ function reviewIn(said: readonly Said[], context: DateContext, strict: boolean):
   // What is said of approving and not of looking again is no review, whatever section it stands in.
   const ofReview = said.filter(({ text }) => LOOK.test(text) || !/\b(?:approv|adopt|sign(?:ed|ature)|ratif|endors)/i.test(text))
   const about = strict
-    ? ofReview.filter(
-        ({ text, goesOn }) =>
-          /\b(?:review|revisit|renew|re-?assess|re-?examin)/i.test(text) && (goesOn || ITSELF.test(text)) && !DRAFTS.test(text),
-      )
+    ? ofReview.filter(({ text, goesOn }) => AGAIN.test(text) && (goesOn || ITSELF.test(text)) && !DRAFTS.test(text))
     : ofReview
   let due: Period | null = null
   let often: Cadence | null = null

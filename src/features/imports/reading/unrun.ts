@@ -34,6 +34,7 @@ export function unrun(source: readonly Line[]): Line[] {
 
 /** "ARTICLE 2" above "Commitments" is one heading. */
 function titled(lines: readonly Line[]): readonly Line[] {
+  if (!lines.some(isBareArticle)) return lines
   return lines.flatMap((line, index) => {
     const below = lines[index + 1]
     if (below && isBareArticle(line) && isName(below)) return [{ ...line, text: `${line.text.trim()} – ${below.text.trim()}` }]
@@ -72,9 +73,10 @@ function separated(lines: readonly Line[]): readonly Line[] {
 
 /** Semicolon or comma, where a line is a head of columns; told by its first name, for nearly every line is none. */
 function headSeparator(text: string): ';' | ',' | null {
+  if (text.length > 400 || !/[;,]/.test(text)) return null
   const first = /^\s*"?([^;,"]{1,30})"?([;,])/.exec(text)
   const separator = first?.[2] === ';' ? ';' : ','
-  return first?.[1] && text.length <= 400 && COLUMN_NAME.test(first[1].trim()) && isHead(cellsBetween(text, separator)) ? separator : null
+  return first?.[1] && COLUMN_NAME.test(first[1].trim()) && isHead(cellsBetween(text, separator)) ? separator : null
 }
 
 function isHead(cells: readonly string[]): boolean {
