@@ -5,9 +5,23 @@ import type { Problem, Result } from '../kernel/problem.js'
 import { ok, refuse } from '../kernel/problem.js'
 import type { Clock, Zone } from '../kernel/time.js'
 import type { Calm } from './calm.js'
-import type { Ability, Actor, Assembly, Ctx, LifeAct, Place, Ports, Press, RegisterAt, RegisterCtx, Reply, Source } from './feature.js'
+import type {
+  Ability,
+  Actor,
+  Assembly,
+  Command,
+  Ctx,
+  LifeAct,
+  Place,
+  Ports,
+  Press,
+  RegisterAt,
+  RegisterCtx,
+  Reply,
+  Source,
+} from './feature.js'
 import { firstTime } from './intake.js'
-import { readLine } from './line.js'
+import { exampleOf, readLine } from './line.js'
 import type { Log } from './log.js'
 import type { Offer } from './offering.js'
 import { offering, offersIn } from './offering.js'
@@ -75,7 +89,7 @@ export function createDispatch(needs: DispatchNeeds): Dispatch {
         const line = await readLine({ registry, ports: needs.ports, ctx }, text, preset)
         if (!line.ok) return line
         const { command, given, register } = line.value
-        const scoped = await scope(needs, ctx, command, register)
+        const scoped = await scope(needs, ctx, command, register, register?.key)
         if (!scoped.ok) return scoped
         if (command.hasForm && arrival.canOpen && line.value.bare) return ok(formReply(commandId(command), given, register))
         const input = command.schema.safeParse(given)
@@ -83,7 +97,7 @@ export function createDispatch(needs: DispatchNeeds): Dispatch {
         if (command.hasForm && arrival.canOpen && onlyMissing(input.error.issues, given)) {
           return ok(formReply(commandId(command), given, register))
         }
-        return inputProblem(input.error.issues, given, command.examples[0], `${command.noun} ${command.verb}`)
+        return inputProblem(input.error.issues, given, command)
       }),
     press: (arrival, id, payload, press) =>
       answered(arrival, `press ${id}`, async () => {
@@ -178,9 +192,7 @@ function formOf(registry: Assembly, id: string): AnyForm | null {
       const kept = Object.fromEntries(Object.entries(rest).filter(([name]) => !(name in values)))
       const whole = { ...kept, ...filled }
       const input = command.schema.safeParse(whole)
-      return input.success
-        ? command.run(ctx, whole)
-        : inputProblem(input.error.issues, whole, command.examples[0], `${command.noun} ${command.verb}`)
+      return input.success ? command.run(ctx, whole) : inputProblem(input.error.issues, whole, command)
     },
   }
 }
@@ -210,12 +222,16 @@ export function noSuchRegister(key: string | null): Result<never> {
   )
 }
 
-/** Checks the ability and the register's state; for what concerns a register, adds the register and what this person is in it. */
+/**
+ * Checks the ability and the register's state; for what concerns a register, adds the register and what this person is in it.
+ * @param typed the register's key, where the person wrote it; what a button carries is never told to whom it is not for
+ */
 async function scope(
   needs: DispatchNeeds,
   ctx: Ctx,
   spec: { readonly scope: 'register' | 'none'; readonly ability: Ability; readonly life?: LifeAct },
   register: RegisterAt | null,
+  typed: string | null = null,
 ): Promise<Result<Ctx>> {
   if (spec.scope === 'none' || !register) {
     if (spec.scope === 'register') return noSuchRegister(null)
@@ -225,7 +241,7 @@ async function scope(
     })
   }
   const { at, stewards } = await ctx.read((db) => standpoint(needs, db, ctx, register))
-  if (!may('read', at)) return noSuchRegister(register.key)
+  if (!may('read', at)) return noSuchRegister(typed)
   if (!may(spec.ability, at)) {
     const whom = stewards.length > 0 ? `Ask ${stewards.map((user) => `<@${user}>`).join(' or ')}.` : 'Ask an admin of the workspace.'
     return refuse('not-allowed', `Only a steward of ${register.key} can do that.`, { hint: whom })
@@ -322,13 +338,13 @@ function onlyMissing(issues: readonly Issue[], given: Readonly<Record<string, st
   return issues.every(({ path }) => given[String(path[0])] === undefined)
 }
 
-function inputProblem(issues: readonly Issue[], given: Readonly<Record<string, string>>, example: string, what: string): Result<never> {
+function inputProblem(issues: readonly Issue[], given: Readonly<Record<string, string>>, command: Command): Result<never> {
   const issue = issues[0]
   const name = String(issue?.path[0] ?? '')
-  const hint = `For example: \`/wg ${what} ${example}\``.trimEnd()
+  const hint = exampleOf(command)
   if (given[name] === undefined && name !== '') {
     const label = name === 'ref' ? 'which one is meant' : name === 'words' ? 'the words' : `\`${name}:\``
-    return refuse('missing', `\`${what}\` still needs ${label}.`, { hint, field: name })
+    return refuse('missing', `\`${command.noun} ${command.verb}\` still needs ${label}.`, { hint, field: name })
   }
   return refuse('invalid', issue?.message ?? 'That could not be read.', { hint, ...(name ? { field: name } : {}) })
 }

@@ -22,6 +22,11 @@ interface Needs {
   readonly ctx: Ctx
 }
 
+/** "For example: …", with something to type where the command has an example of that. */
+export function exampleOf({ noun, verb, examples }: Pick<Command, 'noun' | 'verb' | 'examples'>): string {
+  return `For example: \`${`/wg ${noun} ${verb} ${examples.find((one) => one !== '') ?? ''}`.trimEnd()}\``
+}
+
 /** @param preset the noun that the slash command itself names (`/wg-milestone`), else null */
 export async function readLine(needs: Needs, text: string, preset: string | null): Promise<Result<MeantLine>> {
   const allNames = new Set(['key', ...needs.registry.commands.flatMap(({ names }) => names)])
@@ -34,6 +39,12 @@ export async function readLine(needs: Needs, text: string, preset: string | null
   const said = new Map([...Object.entries(meant.value.given ?? {}), ...named])
   const unknown = [...named.keys()].find((name) => !command.names.includes(name) && !(name === 'key' && command.scope === 'register'))
   if (unknown) return unknownName(command, unknown)
+  const empty = [...named].find(([, value]) => value.trim() === '')?.[0]
+  if (empty)
+    return refuse('empty-value', `\`${empty}:\` says nothing.`, {
+      hint: 'Write what you mean right after it, or leave it out.',
+      field: empty,
+    })
   return command.scope === 'register' ? withRegister(needs, command, rest, said) : ok(plainLine(command, rest, said))
 }
 
@@ -105,7 +116,7 @@ function byReference(registry: Assembly, words: readonly Word[]): Result<Meant> 
   const candidates = registry.commands.filter((candidate) => candidate.verb === verb)
   if (candidates.length === 0) return null
   return refuse('which-noun', `Say what to ${verb}: ${candidates.map(({ noun }) => `\`${noun}\``).join(', ')}.`, {
-    hint: `For example: \`/wg ${candidates[0]?.noun} ${verb} ${candidates[0]?.examples[0]}\``,
+    hint: candidates[0] ? exampleOf(candidates[0]) : '`/wg` alone shows what can be done here.',
   })
 }
 
@@ -127,7 +138,7 @@ function unknownName(command: Command, name: string): Result<never> {
   const near = nearest(name, command.names)
   const known = command.names.filter((candidate) => candidate !== command.words)
   return refuse('unknown-name', `\`${command.noun} ${command.verb}\` takes no \`${name}:\`.`, {
-    hint: `${near ? `Did you mean \`${near}:\`? ` : ''}It takes: ${known.map((one) => `\`${one}:\``).join(' ') || 'no names'}. Put quotes around text that holds a colon.`,
+    hint: `${near ? `Did you mean \`${near}:\`? ` : ''}${known.length > 0 ? `It takes: ${known.map((one) => `\`${one}:\``).join(' ')}` : 'It takes no names'}. Put quotes around text that holds a colon.`,
   })
 }
 
@@ -168,7 +179,7 @@ async function withRegister(
   if (words.length > 0) {
     if (!command.words) {
       return refuse('too-many-words', `\`${command.noun} ${command.verb}\` does not know what to do with “${joined(words)}”.`, {
-        hint: `For example: \`/wg ${command.noun} ${command.verb} ${command.examples[0]}\``,
+        hint: exampleOf(command),
       })
     }
     given[command.words] ??= wordsValue(words)
@@ -182,7 +193,7 @@ async function withRegister(
 function wrongKind(command: Command, wanted: ReferenceKind, got: ReferenceKind, text: string): Result<never> | null {
   if (wanted === got) return null
   return refuse('wrong-kind', `${text} is ${withArticle(got)}, and \`${command.noun} ${command.verb}\` takes ${withArticle(wanted)}.`, {
-    hint: `For example: \`/wg ${command.noun} ${command.verb} ${command.examples[0]}\``,
+    hint: exampleOf(command),
   })
 }
 

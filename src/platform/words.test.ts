@@ -13,6 +13,8 @@ describe('a line', () => {
     ['milestone add "Review of DSP0263" due:1H2012', ['milestone', 'add', 'Review of DSP0263'], { due: '1H2012' }],
     ['add “Review of it” due:“first half of 2012”', ['add', 'Review of it'], { due: 'first half of 2012' }],
     ['add „Profil“ group:«Schema»', ['add', 'Profil'], { group: 'Schema' }],
+    ['add “zu spät; „später“ ist besser” due:2H2012', ['add', 'zu spät; „später“ ist besser'], { due: '2H2012' }],
+    ['add “a „half pair” group:x', ['add', 'a „half pair'], { group: 'x' }],
     ['move M3 reason: "late, again" due: 2H2012', ['move', 'M3'], { reason: 'late, again', due: '2H2012' }],
     ['move M3 Reason:late DUE:2H2012', ['move', 'M3'], { reason: 'late', due: '2H2012' }],
     ['done M3: published as DSP0263', ['done', 'M3:', 'published', 'as', 'DSP0263'], {}],

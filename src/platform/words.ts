@@ -97,8 +97,7 @@ function wordAt(text: string, at: number): { word: Word; end: number } {
   if (opening >= 0) {
     // Half a pair of straight quotes is sometimes made curly by the keyboard.
     const closing = opening === 0 && text.includes('"', at + 1) ? '"' : CLOSING
-    let end = at + 1
-    while (end < text.length && !closing.includes(text[end] ?? '')) end += 1
+    const end = closingAt(text, at + 1, closing, true) ?? closingAt(text, at + 1, closing, false) ?? text.length
     return { word: { text: unwrapText(text.slice(at + 1, end)), quoted: true, id: null }, end: Math.min(end + 1, text.length) }
   }
   if (first === '<') {
@@ -112,6 +111,20 @@ function wordAt(text: string, at: number): { word: Word; end: number } {
   const match = /^[^\s]+/.exec(text.slice(at))
   const raw = match ? match[0] : first
   return { word: { text: unwrapText(raw), quoted: false, id: null }, end: at + raw.length }
+}
+
+/** Where a quote ends. @param pairs whether `„…“` and `«…»` within it are skipped whole; a lone one of them is no pair */
+function closingAt(text: string, from: number, closing: string, pairs: boolean): number | null {
+  let within = 0
+  for (let at = from; at < text.length; at += 1) {
+    const letter = text[at] ?? ''
+    if (pairs && closing !== '"' && '„«'.includes(letter)) within += 1
+    else if (closing.includes(letter)) {
+      if (within === 0) return at
+      within -= 1
+    }
+  }
+  return null
 }
 
 function unwrap(inner: string): { text: string; id: string | null } {

@@ -1,5 +1,6 @@
 /** What is put to the parties or to a vote: whose answer counts, what ends it, and what changes nothing. */
 import { describe, expect, it } from 'vitest'
+import { undated } from '../../src/kernel/period.js'
 import { encodePayload } from '../../src/platform/slack/blocks.js'
 import type { Persona, World, WorldMode } from '../world/index.js'
 import { messageText, modes, worlds } from '../world/index.js'
@@ -40,6 +41,59 @@ async function forges(world: World, who: Persona, action: string, payload: Reado
     .slice(before)
     .map(({ text }) => text)
     .join('\n')
+}
+
+/** An open approval with the same number in a register of another workspace, as another process with the same file would keep it. */
+async function foreignApproval(world: World): Promise<string> {
+  const made = await world.store().change(async (tx) => {
+    const present = await tx.register.findFirstOrThrow({ where: { key: 'CSCC' } })
+    const asked = await tx.approval.findFirstOrThrow({ where: { number: 1 } })
+    const { id } = await tx.register.create({
+      data: {
+        workspace: 'T0ELSEWHERE',
+        key: 'CSCC',
+        state: 'draft',
+        zone: present.zone,
+        at: present.at,
+        holidays: [],
+        text: '',
+        foldedHash: 'x',
+        homeChannel: present.homeChannel,
+        createdBy: present.createdBy,
+        createdAt: present.createdAt,
+        parties: { create: [{ workspace: 'T0ELSEWHERE', position: 0, name: 'CSCC', short: 'CSCC' }] },
+        roster: { create: [{ workspace: 'T0ELSEWHERE', user: 'U0CHEN003', role: 'approver', party: 'CSCC', addedBy: '', addedAt: '' }] },
+      },
+    })
+    const { id: _id, parties: _parties, due: _due, outcome: _outcome, ...rest } = asked
+    const own = { workspace: 'T0ELSEWHERE', registerId: id, parties: ['CSCC'], due: undated('') }
+    await tx.approval.create({
+      data: { ...rest, ...own, voters: { create: [{ workspace: 'T0ELSEWHERE', user: 'U0CHEN003', party: 'CSCC' }] } },
+    })
+    return { ok: true, value: id }
+  })
+  return made.ok ? made.value : ''
+}
+
+/** Opens the form of *Disapprove* below A1, and sends it with other things travelling in it than Registrar put there. */
+async function refills(
+  world: World,
+  who: Persona,
+  given: Readonly<Record<string, string>>,
+  values: Readonly<Record<string, string>>,
+): Promise<string> {
+  await who.clicks('Disapprove', { in: home, about: 'A1' })
+  const view = world.playground.state.views.get(who.form()?.id ?? '')
+  if (!view) throw new Error('no form is open')
+  const carried: unknown = JSON.parse(view.privateMetadata)
+  view.privateMetadata = JSON.stringify({
+    ...(carried as object),
+    given: Object.fromEntries(Object.entries(given).filter(([, one]) => one !== '')),
+  })
+  const said = await who.submits(values)
+  const errors = Object.values(who.errors()).join('\n')
+  if (who.form()) await who.closes()
+  return `${said.text}\n${errors}`
 }
 
 describe.each(modes)('every party over %s', (mode) => {
@@ -298,6 +352,79 @@ describe.each(modes)('nothing of this changes a result, over %s', (mode) => {
       expect(await work(), what).toMatch(says)
       expect(await result(world), what).toEqual(after)
     }
+  })
+
+  it('nor does what goes around the card: other rows, other forms, other places, other seats', async () => {
+    const { world, alice, ben, chen } = await asked(mode, 'party:CSCC')
+    const hugo = world.as('hugo')
+    await alice.types('/wg approval request "Adopt it" party:DMTF', { in: home })
+    await alice.types('/wg roster add @ben role:member party:DMTF', { in: home })
+    await alice.types('/wg approval request "Meet in Berlin" rule:simple due:"in 2 weeks"', { in: home })
+    await alice.types('/wg roster add @hugo role:member party:DMTF', { in: home })
+    const elsewhere = await foreignApproval(world)
+    const { payload } = chen.find('Approve', { in: home, about: 'A1' })
+    const value = { register: payload.register ?? '', ref: '1', version: payload.version ?? '' }
+    const other = await world.store().read((db) => db.register.findFirstOrThrow({ where: { key: 'OGF' }, select: { id: true } }))
+    const answers = { reason: 'too soon', change: 'wait' }
+    const attempts: readonly [string, RegExp, () => Promise<string>][] = [
+      ['a row of another workspace', /no such register/, () => forges(world, chen, 'approval.approve', { ...value, register: elsewhere })],
+      [
+        'a row of another workspace, by a form',
+        /no such register/,
+        () => refills(world, chen, { ...value, register: elsewhere, position: 'disapprove' }, answers),
+      ],
+      [
+        'a form turned to the other party’s approval',
+        /It is no vote, for the approvers of DMTF/,
+        () => refills(world, chen, { ...value, ref: '2', version: '', position: 'disapprove' }, answers),
+      ],
+      [
+        'a form turned to the other party',
+        /You cannot answer for DMTF/,
+        () => refills(world, chen, { ...value, party: 'DMTF', position: 'disapprove' }, answers),
+      ],
+      [
+        'a form turned to another register',
+        /no such register|no approval A1/,
+        () => refills(world, chen, { ...value, register: other.id, position: 'disapprove' }, answers),
+      ],
+      ['a form turned to an answer there is none of', /An answer is/, () => refills(world, chen, { ...value, position: 'veto' }, answers)],
+      [
+        'a mention in the thread of another register, where A2 is that register’s own',
+        /OGF has no approval A2/,
+        async () => (await ben.mentions('approve A2', { in: '#ogf-dmtf', thread: world.channel('#ogf-dmtf').ours()[0]?.ts ?? '' })).text,
+      ],
+      [
+        'a mention from a channel that knows nothing of it',
+        /no register CSCC/,
+        async () => (await world.as('erik').mentions('approve CSCC-A1', { in: '#general' })).text,
+      ],
+      ['a member named after the ballot was opened', /not counted/, async () => (await hugo.types('/wg approve A3', { in: home })).text],
+      [
+        'an approver named after it was asked, while the one asked is there',
+        /not counted/,
+        async () => {
+          await alice.types('/wg roster add @hugo role:approver party:CSCC', { in: home })
+          return (await hugo.clicks('Approve', { in: home, about: 'A1' })).text
+        },
+      ],
+      [
+        'an approver taken off the roster meanwhile',
+        /not counted/,
+        async () => {
+          await alice.types('/wg roster remove @chen role:approver', { in: home })
+          return (await chen.clicks('Approve', { in: home, about: 'A1' })).text
+        },
+      ],
+    ]
+    const before = await result(world)
+    for (const [what, says, work] of attempts) {
+      expect(await work(), what).toMatch(says)
+      expect(await result(world), what).toEqual(before)
+    }
+    // Who was named instead answers now, and that alone counts.
+    expect((await hugo.types('/wg approve A1', { in: home })).text).toMatch(/approved \*CSCC-A1\* for CSCC.*passed/)
+    expect((await ben.types('/wg approval status A1', { in: home })).text).not.toContain(`<@${chen.id}> approved`)
   })
 
   it('a double click and a payload delivered again count once', async () => {

@@ -35,6 +35,9 @@ const slips: readonly [string, RegExp][] = [
   ['/wg roster add ben role:steward', /with @/],
   ['/wg milestone assign M1 owner:@ben', /for which party/],
   ['/wg milestone assign M1 owner:@ben party:IETF', /no party IETF/],
+  ['/wg register edit CSCC version:', /`version:` says nothing[\s\S]*right after it/],
+  ['/wg feedback list by:colour', /For example: `\/wg feedback list D1 type:te clause:5`/],
+  ['/wg register list page:9', /takes no `page:`[\s\S]*It takes no names/],
   ['/wg help milestne', /`\/wg help milestone`/],
 ]
 

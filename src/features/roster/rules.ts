@@ -24,7 +24,7 @@ export function rosterRef(key: string): string {
   return `${key}-roster`
 }
 
-function article(role: Role): string {
+export function article(role: Role): string {
   return role === 'approver' || role === 'observer' ? `an ${role}` : `a ${role}`
 }
 
@@ -117,9 +117,13 @@ export function remove(register: RegisterAt, request: Removal, namer: Namer, ros
       (request.party === '' || party.toLowerCase() === request.party.toLowerCase()),
   )
   if (off.length === 0)
-    return refuse('not-on-roster', `<@${request.user}> is not on the roster of ${register.key} like that.`, {
-      hint: 'See `/wg roster list`.',
-    })
+    return refuse(
+      'not-on-roster',
+      `<@${request.user}> is not on the roster of ${register.key}${request.role === null && request.party === '' ? '' : ' as that'}.`,
+      {
+        hint: 'See `/wg roster list`.',
+      },
+    )
   const self = namer.user === request.user
   const refused = off.find((one) => !self && !mayName(namer, one, roster))
   if (refused) return refusedNaming(register, refused, roster)

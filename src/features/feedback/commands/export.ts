@@ -9,18 +9,24 @@ import { fits } from '../rules.js'
 import { listFeedback } from '../store.js'
 import { writeTable } from '../table.js'
 import { countWords, dispositionReport } from '../views.js'
-import { filterShape } from './inputs.js'
+import { About, filterShape } from './inputs.js'
 
 export const exportFeedback = registerCommand({
   noun: 'feedback',
   verb: 'export',
   summary: 'the commenting table as CSV, or the disposition report',
-  examples: ['about:D1', 'about:D1 format:md'],
+  examples: ['D1', 'D1 format:md'],
+  ref: 'any',
   ability: 'read',
-  input: z.object({ ...filterShape, format: z.enum(['csv', 'md'], 'Say `format:csv` or `format:md`.').default('csv') }),
+  input: z.object({
+    ref: About.optional(),
+    ...filterShape,
+    format: z.enum(['csv', 'md'], 'Say `format:csv` or `format:md`.').default('csv'),
+  }),
   run: async (ctx, input) =>
     ctx.read(async (db) => {
-      const { format, ...filter } = input
+      const { format, ref, ...rest } = input
+      const filter = { ...rest, about: rest.about ?? ref }
       const all = (await listFeedback(db, ctx.register.id, filter.about)).filter((one) =>
         fits({ ...filter, state: filter.state ?? 'all' }, one),
       )

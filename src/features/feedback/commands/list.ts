@@ -6,7 +6,7 @@ import { withVerbs } from '../act.js'
 import { fits } from '../rules.js'
 import { listFeedback } from '../store.js'
 import { countMessage, listMessage } from '../views.js'
-import { filterShape, givenOf } from './inputs.js'
+import { About, filterShape, givenOf } from './inputs.js'
 
 const PAGE = 8
 
@@ -14,15 +14,18 @@ export const list = registerCommand({
   noun: 'feedback',
   verb: 'list',
   summary: 'the open feedback, or how much there is by clause, type or state',
-  examples: ['', 'about:D1 type:te clause:5', 'about:D1 state:all by:state'],
+  examples: ['', 'D1 type:te clause:5', 'D1 state:all by:state'],
+  ref: 'any',
   ability: 'read',
   input: z.object({
+    ref: About.optional(),
     ...filterShape,
     by: z.enum(['clause', 'type', 'state'], 'Say `by:clause`, `by:type` or `by:state`.').optional(),
     page: z.coerce.number().int().positive().optional(),
   }),
   run: async (ctx, input) => {
-    const { page: number = 1, by, ...filter } = input
+    const { page: number = 1, by, ref, ...rest } = input
+    const filter = { ...rest, about: rest.about ?? ref }
     const all = (await ctx.read((db) => listFeedback(db, ctx.register.id, filter.about))).filter((one) => fits(filter, one))
     if (by) return ok({ kind: 'private', message: countMessage(ctx.register, all, by) })
     const shown = await ctx.read((db) => withVerbs(db, ctx, all.slice((number - 1) * PAGE, number * PAGE)))

@@ -4,7 +4,7 @@ import { ok } from '../../../kernel/problem.js'
 import { commit } from '../../../platform/commit.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { person, plain, say } from '../../../platform/slack/blocks.js'
-import { add as addRule } from '../rules.js'
+import { add as addRule, article } from '../rules.js'
 import { insert, listRoster } from '../store.js'
 import { addForm } from '../views.js'
 
@@ -38,7 +38,9 @@ export const add = registerCommand({
       await commit(tx, ctx, ctx.register.id, decided.value)
       return ok({
         kind: 'private',
-        message: say(`${person(next.user)} is ${next.role}${next.party ? ` for ${plain(next.party)}` : ''} of ${ctx.register.key} now.`),
+        message: say(
+          `${person(next.user)} is now ${article(next.role)}${next.party ? ` for ${plain(next.party)}` : ''} in the register ${ctx.register.key}.`,
+        ),
       })
     }),
 })
