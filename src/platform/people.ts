@@ -9,6 +9,11 @@ export async function personNames(db: Db, workspace: string): Promise<ReadonlyMa
 
 /** People of other workspaces are told things where they are, for they may get no direct message from us. */
 export async function isExternal(db: Db, workspace: string, user: string): Promise<boolean> {
+  return (await kindOf(db, workspace, user)) === 'external'
+}
+
+/** What Slack says somebody is: admin, member, guest, external or bot; a member until it has said so. */
+export async function kindOf(db: Db, workspace: string, user: string): Promise<string> {
   const row = await db.person.findUnique({ where: { workspace_user: { workspace, user } }, select: { kind: true } })
-  return row?.kind === 'external'
+  return row?.kind ?? 'member'
 }

@@ -51,7 +51,7 @@ describe.each(modes)('rights over %s', (mode) => {
     const [alice, ben, grace] = [world.as('alice'), world.as('ben'), world.as('grace')]
     const offered = (answer: Answer): string[] => answer.messages.flatMap(offeredIn)
     await alice.types('/wg register bind CSCC channel:#cloud-users', { in: home })
-    const reading = ['Whole text', 'Terms', 'History']
+    const reading = ['Whole text', 'History']
     const show = '/wg register show CSCC'
     expect(offered(await alice.types(show, { in: home }))).toEqual([...reading, 'Settings', 'Submit', 'End'])
     expect(offered(await ben.types(show, { in: '#cloud-users' }))).toEqual(reading)
@@ -151,6 +151,8 @@ describe.each(modes)('rights over %s', (mode) => {
   it('guests and people of other companies read nothing in and create nothing', async () => {
     const world = await begin({ mode })
     const fatima = world.as('fatima')
+    expect(await fatima.opensHome()).not.toContain('register import')
+    expect(await world.as('ben').opensHome()).toContain('register import')
     await refused(world, /Only full members/, () => fatima.types('/wg register import', { in: home }))
     await refused(world, /Only full members/, () => fatima.types('/wg register new parties:"A, B"', { in: home }))
     await refused(world, /Only full members/, () => sends(fatima, 'cscc.md', sample('cscc.md'), home))
@@ -168,6 +170,8 @@ describe.each(modes)('rights over %s', (mode) => {
     await alice.types('/wg milestone assign M1 owner:@grace party:CSCC', { in: '#cloud-users' })
     expect((await grace.mentions('move M1 due:2H2012 reason:"more time"', { in: '#cloud-users' })).text).toContain('2H2012')
     expect((await grace.clicks('My items', { in: '#cloud-users' })).text).toContain('CSCC-M1')
+    expect(await grace.opensHome()).toMatch(/CSCC-M1[\s\S]*mention Registrar: `@Registrar help`/)
+    expect(await grace.opensHome()).not.toContain('/wg')
     await grace.clicks('Done', { in: '#cloud-users', about: 'M1' })
     await grace.submits({ outcome: 'Published.' })
     world.channel('#cloud-users').shows('Published.')

@@ -117,7 +117,7 @@ export function showMessage(
   ].filter((line) => line !== null)
   const foot = actions(
     button('register.text', 'Whole text', { register: register.id }),
-    button('register.term', 'Terms', { register: register.id }),
+    ...(terms.length > 0 ? [button('register.term', 'Terms', { register: register.id })] : []),
     button('register.history', 'History', { register: register.id }),
     button('register.set', 'Settings', { register: register.id }),
   )
