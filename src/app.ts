@@ -45,10 +45,10 @@ export const ports: Ports = {
   stewardsOf,
   stateAllows: allowed,
   // Owners and contacts are asked in App Home and by direct message, where no channel lets them in.
-  standpointOf: async (db, registerId, user) => {
+  standpointOf: async (db, workspace, registerId, user) => {
     const { seats, stewards } = await standpointOf(db, registerId, user)
     return {
-      seats: [...seats, ...(await ownerSeats(db, registerId, user)), ...(await contactSeats(db, registerId, user))],
+      seats: [...seats, ...(await ownerSeats(db, workspace, registerId, user)), ...(await contactSeats(db, registerId, user))],
       stewards,
     }
   },

@@ -1,9 +1,9 @@
 /** The audit chain: append-only entries, each carrying the hash of the one before, so that nothing can be changed unseen. */
 import { createHash } from 'node:crypto'
-import type { Prisma } from '../generated/prisma/client.js'
 import type { Event, Json } from '../kernel/decision.js'
 import type { Instant } from '../kernel/time.js'
 import type { Ctx } from './feature.js'
+import { insertEntry, newestHash } from './statements.js'
 import type { Db, Tx } from './store.js'
 
 /** Who acted, when, from where. */
@@ -31,8 +31,7 @@ type Chained = Omit<Entry, 'seq'> & { readonly workspace: string; readonly regis
 /** Appends events in their order; must run inside the transaction of the change they tell of. */
 export async function append(tx: Tx, who: Who, registerId: string | null, events: readonly Event[]): Promise<void> {
   if (events.length === 0) return
-  const last = await tx.auditEntry.findFirst({ where: { workspace: who.workspace }, orderBy: { seq: 'desc' }, select: { hash: true } })
-  let prevHash = last?.hash ?? GENESIS
+  let prevHash = (await newestHash(tx, who.workspace)) ?? GENESIS
   for (const event of events) {
     const entry: Chained = {
       workspace: who.workspace,
@@ -48,8 +47,7 @@ export async function append(tx: Tx, who: Who, registerId: string | null, events
       reason: event.reason === undefined ? null : wellFormed(event.reason),
     }
     const hash = hashOf(prevHash, entry)
-    const json = { before: asJson(entry.before), after: asJson(entry.after) }
-    await tx.auditEntry.create({ data: { ...entry, ...json, prevHash, hash } })
+    await insertEntry(tx, { ...entry, prevHash, hash })
     prevHash = hash
   }
 }
@@ -123,8 +121,4 @@ function canonical(value: Json): string {
     return `{${pairs.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one as Json)}`).join(',')}}`
   }
   return JSON.stringify(value)
-}
-
-function asJson(value: Json): Prisma.InputJsonValue | undefined {
-  return value === null ? undefined : (value as Prisma.InputJsonValue)
 }

@@ -258,7 +258,7 @@ async function standpoint(
   { actor, place }: Pick<Arrival, 'actor' | 'place'>,
   register: RegisterAt,
 ): Promise<{ readonly at: Standpoint; readonly stewards: readonly string[] }> {
-  const { seats, stewards } = await needs.ports.standpointOf(db, register.id, actor.user)
+  const { seats, stewards } = await needs.ports.standpointOf(db, needs.workspace, register.id, actor.user)
   const inBoundChannel = place.channel !== null && register.channels.includes(place.channel)
   return { at: { actor, seats, inBoundChannel, stewarded: stewards.length > 0 }, stewards }
 }

@@ -1,21 +1,11 @@
 /** Inbound once: the first arrival of an act leaves its key in the transaction of its change; a second one finds it. */
 import type { Instant } from '../kernel/time.js'
+import { insertIntake } from './statements.js'
 import type { Tx } from './store.js'
 
 /** False when this act was already taken in: the transaction changes nothing then, and is to be rolled back. */
 export async function firstTime(tx: Tx, workspace: string, kind: string, key: string, now: Instant): Promise<boolean> {
-  try {
-    await tx.intake.create({ data: { workspace, kind, key, at: now } })
-    return true
-  } catch (error) {
-    if (isTaken(error)) return false
-    throw error
-  }
-}
-
-/** P2002: a row with this key is there. */
-function isTaken(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2002'
+  return insertIntake(tx, workspace, kind, key, now)
 }
 
 /** Slack redelivers within the hour; rows older than `before` are never asked for again. */

@@ -90,7 +90,10 @@ export function portsOver(registers: readonly RegisterAt[], stewards: readonly s
     registerByKey: async (_db, _workspace, key) => registers.find((register) => register.key === key) ?? null,
     registerById: async (_db, _workspace, id) => registers.find((register) => register.id === id) ?? null,
     registerOfThread: async () => null,
-    standpointOf: async (_db, _id, user) => ({ seats: stewards.includes(user) ? [{ role: 'steward', party: '' }] : [], stewards }),
+    standpointOf: async (_db, _workspace, _id, user) => ({
+      seats: stewards.includes(user) ? [{ role: 'steward', party: '' }] : [],
+      stewards,
+    }),
     stewardsOf: async () => stewards,
     stateAllows: () => ({ ok: true, value: null }),
   }

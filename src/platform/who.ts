@@ -122,7 +122,12 @@ export interface Ports {
   /** Id of the register whose message began a thread; null when none did. */
   registerOfThread(db: Db, workspace: string, channel: string, thread: string): Promise<string | null>
   /** What someone is in a register, and who its stewards are: one look, since every act asks for both. */
-  standpointOf(db: Db, registerId: string, user: string): Promise<{ readonly seats: readonly Seat[]; readonly stewards: readonly string[] }>
+  standpointOf(
+    db: Db,
+    workspace: string,
+    registerId: string,
+    user: string,
+  ): Promise<{ readonly seats: readonly Seat[]; readonly stewards: readonly string[] }>
   /** Users who are stewards of the register. */
   stewardsOf(db: Db, registerId: string): Promise<readonly string[]>
   /** Whether the state of a register allows an act. */

@@ -2,66 +2,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assembleAll } from '../../src/app.js'
 import { refuse } from '../../src/kernel/problem.js'
-import type { Stored } from '../bench/stored.js'
 import { clock, closeStored, countNotices, prepareStored } from '../bench/stored.js'
-
-interface Asked {
-  /** Every statement that was run, with what SQLite does for it. */
-  readonly plans: ReadonlyMap<string, string>
-  readonly rows: number
-}
+import type { Asked } from './listening.js'
+import { listening, scansOf } from './listening.js'
 
 const DUE = 50
-
-/** Listens to every statement that reads, on all connections of this process, while `work` runs. */
-async function listening(stored: Stored, work: () => Promise<void>): Promise<Asked> {
-  const original = Database.prototype.prepare
-  const sources = new Set<string>()
-  let rows = 0
-  Database.prototype.prepare = function prepare(this: Database.Database, source: string) {
-    const statement = original.call(this, source)
-    if (!/^\s*(SELECT|UPDATE|DELETE)/i.test(source)) return statement
-    sources.add(source)
-    const all = statement.all.bind(statement) as (...given: unknown[]) => unknown[]
-    statement.all = (...given: unknown[]) => {
-      const found = all(...given)
-      rows += found.length
-      return found
-    }
-    // No way past the count.
-    for (const other of ['get', 'iterate'] as const)
-      statement[other] = () => {
-        throw new Error(`a row was read with ${other}, which is not counted here`)
-      }
-    return statement
-  } as typeof original
-  try {
-    await work()
-  } finally {
-    Database.prototype.prepare = original
-  }
-  const plans = new Map<string, string>()
-  for (const source of sources) {
-    const places = (source.match(/\?/g) ?? []).map(() => null)
-    const steps = stored.raw.prepare(`EXPLAIN QUERY PLAN ${source}`).all(...places) as { detail: string }[]
-    plans.set(source, steps.map(({ detail }) => detail).join('; '))
-  }
-  return { plans, rows }
-}
-
-/** Steps that walk through a whole table or a whole index, whatever its name; lists given with the query are no table. */
-function scansOf({ plans }: Asked): string[] {
-  return [...plans].flatMap(([source, plan]) =>
-    plan
-      .split('; ')
-      .filter((step) => /^SCAN (?!CONSTANT ROW|json_each|\(?subquery)/i.test(step))
-      .map((step) => `${step}: ${source}`),
-  )
-}
 
 describe('a tick over many milestones of which 50 are due', () => {
   const directory = mkdtempSync(path.join(tmpdir(), 'registrar-bounded-'))

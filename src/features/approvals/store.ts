@@ -104,7 +104,8 @@ export async function save(tx: Tx, register: RegisterAt, approval: Approval): Pr
 }
 
 export async function addPosition(tx: Tx, workspace: string, approvalId: string, { on, ...position }: Position): Promise<void> {
-  await tx.position.create({ data: { ...position, workspace, approvalId, ...(on ? { decidedOn: on } : {}) } })
+  const data = { ...position, workspace, approvalId, ...(on ? { decidedOn: on } : {}) }
+  await tx.position.create({ data, select: { seq: true } })
 }
 
 /** Everything an approval's standing is made of. */

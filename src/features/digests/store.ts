@@ -1,6 +1,7 @@
 /** Rows of notices: what a digest carries. */
 import { Day } from '../../kernel/time.js'
 import type { DrawEnv, Planner } from '../../platform/feature.js'
+import { insertShowing } from '../../platform/statements.js'
 import type { Db, Tx } from '../../platform/store.js'
 
 export interface CarriedNotice {
@@ -46,7 +47,7 @@ export async function attach(tx: Tx, digest: Digest, planners: readonly Planner[
     const gone = ofKind.filter((notice) => !standing.has(notice.thingId))
     await tx.notice.updateMany({ where: { id: { in: holds.map(({ id }) => id) } }, data: { state: 'attached', outboxId: digest.id } })
     await dropAll(tx, gone)
-    await show(
+    await insertShowing(
       tx,
       digest.id,
       holds.map(({ ref }) => ref),
@@ -57,13 +58,6 @@ export async function attach(tx: Tx, digest: Digest, planners: readonly Planner[
 async function dropAll(tx: Tx, notices: readonly { readonly id: string }[]): Promise<void> {
   if (notices.length === 0) return
   await tx.notice.updateMany({ where: { id: { in: notices.map(({ id }) => id) } }, data: { state: 'dropped' } })
-}
-
-async function show(tx: Tx, outboxId: string, refs: readonly string[]): Promise<void> {
-  if (refs.length === 0) return
-  const there = await tx.showing.findMany({ where: { outboxId }, orderBy: { about: 'asc' } })
-  const fresh = [...new Set(refs)].filter((ref) => !there.some(({ about }) => about === ref))
-  if (fresh.length > 0) await tx.showing.createMany({ data: fresh.map((about) => ({ outboxId, about })) })
 }
 
 /** What is drawn from other things is redrawn with them, in the newest message that carries it; earlier ones stay as they stood. */
@@ -81,7 +75,7 @@ export async function follow(tx: Tx, outboxId: string, env: DrawEnv): Promise<vo
       })
       await tx.showing.deleteMany({ where: { outboxId: before, about: { notIn: own.map((one) => one.ref) } } })
     }
-    await show(tx, outboxId, await planner.shows(tx, thingId, env))
+    await insertShowing(tx, outboxId, await planner.shows(tx, thingId, env))
   }
 }
 

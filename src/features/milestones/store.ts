@@ -1,4 +1,5 @@
 /** Rows ⇄ milestones; the only place that knows `nextNoticeAt`. */
+import { z } from 'zod'
 import type { Prisma } from '../../generated/prisma/client.js'
 import { takeUp } from '../../kernel/ladder.js'
 import { dueDay } from '../../kernel/period.js'
@@ -11,6 +12,8 @@ import { registerAtOf, silentStates } from '../registers/index.js'
 import type { NewMilestone } from './model.js'
 import { Milestone } from './model.js'
 import { speaking } from './rules.js'
+
+const Owning = z.array(z.object({ party: z.string() }))
 
 const withOwners = { owners: { orderBy: [{ party: 'asc' }, { user: 'asc' }] } } satisfies Prisma.MilestoneInclude
 const withRegister = {
@@ -84,6 +87,7 @@ export async function insert(
       quietUntil: attention.quietUntil,
       nextNoticeAt: nextNoticeAt(speaking(register, { due: made.due, state, ...attention })),
     },
+    select: { id: true },
   })
 }
 
@@ -158,11 +162,12 @@ export async function keepPlanned(tx: Tx, id: string, planned: Planned): Promise
 }
 
 /** Who owns a milestone reads its register and can act on what they own, with or without a place on the roster. */
-export async function ownerSeats(db: Db, registerId: string, user: string): Promise<Seat[]> {
-  const rows = await db.milestoneOwner.findMany({
-    where: { user, milestone: { registerId } },
-    distinct: ['party'],
-    orderBy: { party: 'asc' },
-  })
+export async function ownerSeats(db: Db, workspace: string, registerId: string, user: string): Promise<Seat[]> {
+  // By the person: without the workspace SQLite would walk through all milestones of the register.
+  const rows = Owning.parse(
+    await db.$queryRaw`
+      SELECT DISTINCT "party" FROM "MilestoneOwner" JOIN "Milestone" ON "Milestone"."id" = "milestoneId"
+      WHERE "MilestoneOwner"."workspace" = ${workspace} AND "user" = ${user} AND "registerId" = ${registerId} ORDER BY "party"`,
+  )
   return rows.map(({ party }) => ({ role: 'observer', party }))
 }

@@ -1,4 +1,5 @@
 /** Rows ⇄ registers; also the ports by which platform finds a register and what someone is in it. */
+import { z } from 'zod'
 import { Prisma } from '../../../generated/prisma/client.js'
 import type { Instant } from '../../../kernel/time.js'
 import type { RegisterAt, Role, Seat } from '../../../platform/feature.js'
@@ -15,6 +16,12 @@ const inFull = {
 
 export const withParties = { parties: { orderBy: { position: 'asc' } } } satisfies Prisma.RegisterInclude
 
+/** As every act reads it: without the document, which may be long. */
+const lean = { omit: { text: true }, include: withParties } satisfies Prisma.RegisterDefaultArgs
+
+const Places = z.array(z.object({ user: z.string(), role: z.string(), party: z.string() }))
+const Bound = z.array(z.object({ id: z.string() }))
+
 type FullRow = Prisma.RegisterGetPayload<{ include: typeof inFull }>
 type PartyRow = Prisma.RegisterGetPayload<{ include: typeof withParties }>
 
@@ -28,7 +35,7 @@ function registerOf(row: FullRow): Register {
   })
 }
 
-function settingsOf(row: Omit<PartyRow, 'parties'>): unknown {
+function settingsOf(row: Omit<PartyRow, 'parties' | 'text'>): unknown {
   const { zone, at, holidays, ladder, overdue, dayFirst, proposing, acknowledge, expires, noticePeriod } = row
   return { zone, at, holidays, ladder, overdue, dayFirst, proposing, acknowledge, expires, notice: noticePeriod }
 }
@@ -37,7 +44,7 @@ function settingsOf(row: Omit<PartyRow, 'parties'>): unknown {
 const Speaking = RegisterSchema.pick({ initiated: true, settings: true })
 
 /** What platform and other slices need of a register's row. */
-export function registerAtOf(row: PartyRow): RegisterAt {
+export function registerAtOf(row: Omit<PartyRow, 'text'>): RegisterAt {
   const full = Speaking.parse({ initiated: row.initiated, settings: settingsOf(row) })
   return {
     id: row.id,
@@ -60,21 +67,24 @@ export function registerAtOf(row: PartyRow): RegisterAt {
 }
 
 export async function registersAt(db: Db, workspace: string, channel: string): Promise<RegisterAt[]> {
-  const rows = await db.register.findMany({
-    where: { workspace, OR: [{ homeChannel: channel }, { parties: { some: { channel } } }] },
-    include: withParties,
-    orderBy: { key: 'asc' },
-  })
+  // Their ids first: asked for through the relation, SQLite would walk through all registers and all parties.
+  const bound = Bound.parse(
+    await db.$queryRaw`
+      SELECT "id" FROM "Register" WHERE "workspace" = ${workspace} AND "homeChannel" = ${channel}
+      UNION SELECT "registerId" FROM "Party" WHERE "workspace" = ${workspace} AND "channel" = ${channel}`,
+  )
+  if (bound.length === 0) return []
+  const rows = await db.register.findMany({ where: { id: { in: bound.map(({ id }) => id) } }, ...lean, orderBy: { key: 'asc' } })
   return rows.map(registerAtOf)
 }
 
 export async function registerByKey(db: Db, workspace: string, key: string): Promise<RegisterAt | null> {
-  const row = await db.register.findUnique({ where: { workspace_key: { workspace, key } }, include: withParties })
+  const row = await db.register.findUnique({ where: { workspace_key: { workspace, key } }, ...lean })
   return row && registerAtOf(row)
 }
 
 export async function registerById(db: Db, workspace: string, id: string): Promise<RegisterAt | null> {
-  const row = await db.register.findFirst({ where: { workspace, id }, include: withParties })
+  const row = await db.register.findFirst({ where: { workspace, id }, ...lean })
   return row && registerAtOf(row)
 }
 
@@ -105,10 +115,11 @@ export async function seatsOf(db: Db, registerId: string, user: string): Promise
 
 /** Someone's seats and the stewards, by one look at the roster. */
 export async function standpointOf(db: Db, registerId: string, user: string): Promise<{ seats: Seat[]; stewards: string[] }> {
-  const rows = await db.rosterEntry.findMany({
-    where: { registerId, OR: [{ user }, { role: 'steward' }] },
-    orderBy: [{ addedAt: 'asc' }, { id: 'asc' }],
-  })
+  const rows = Places.parse(
+    await db.$queryRaw`
+      SELECT "user", "role", "party" FROM "RosterEntry"
+      WHERE "registerId" = ${registerId} AND ("user" = ${user} OR "role" = 'steward') ORDER BY "addedAt", "id"`,
+  )
   const own = rows.filter((row) => row.user === user).map(({ role, party }) => ({ role: role as Role, party }))
   return {
     seats: own.sort((a, b) => a.role.localeCompare(b.role) || a.party.localeCompare(b.party)),
