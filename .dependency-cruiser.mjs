@@ -97,7 +97,10 @@ export default {
     {
       name: 'only-stores-hold-the-client',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/generated/', '^src/platform/(store|statements|backup)\\.ts$', '^src/features/[^/]+/store(\\.ts$|/)'] },
+      from: {
+        path: '^src/',
+        pathNot: ['^src/generated/', '^src/platform/(store|statements|backup)\\.ts$', '^src/features/[^/]+/store(\\.ts$|/)'],
+      },
       to: { path: ['^src/generated/', 'node_modules/(@prisma|better-sqlite3)/'], dependencyTypesNot: ['type-only'] },
     },
     {
