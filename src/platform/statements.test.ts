@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../kernel/decision.js'
 import { ok, refuse } from '../kernel/problem.js'
@@ -43,14 +42,20 @@ describe('an arrival', () => {
     expect(await store.read((db) => db.intake.count({ where: { workspace, at: now } }))).toBe(3)
   })
 
-  it('waits while another program holds the lock, and is tried again', async () => {
+  it('waits while another store holds the lock, and is tried again', async () => {
     const store = await openTemporaryStore()
-    const other = new Database(store.file)
-    other.exec('BEGIN IMMEDIATE')
+    const other = await openTemporaryStore(store.file)
+    const held = await new Promise<{ letGo: () => void; over: Promise<unknown> }>((resolve) => {
+      const over = done(other, async (tx) => {
+        await insertIntake(tx, workspace, 'command', '2', now)
+        await new Promise<void>((letGo) => resolve({ letGo, over }))
+      })
+    })
     // The first try waits on this very thread, so the lock is let go only after it has failed.
-    setImmediate(() => other.exec('COMMIT').close())
+    setImmediate(held.letGo)
     expect(await done(store, (tx) => insertIntake(tx, workspace, 'command', '1', now))).toBe(true)
-    expect(await store.read((db) => db.intake.count())).toBe(1)
+    await held.over
+    expect(await store.read((db) => db.intake.count())).toBe(2)
   })
 
   it('is new again where its act was refused', async () => {
