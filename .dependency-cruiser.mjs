@@ -99,7 +99,7 @@ export default {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: ['^src/generated/', '^src/platform/(store|statements|backup)\\.ts$', '^src/features/[^/]+/store(\\.ts$|/)'],
+        pathNot: ['^src/generated/', '^src/platform/(store|driver|backup)\\.ts$', '^src/features/[^/]+/store(\\.ts$|/)'],
       },
       to: { path: ['^src/generated/', 'node_modules/(@prisma|better-sqlite3)/'], dependencyTypesNot: ['type-only'] },
     },

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import type { Event, Json } from '../kernel/decision.js'
 import type { Instant } from '../kernel/time.js'
 import type { Ctx } from './feature.js'
-import { insertEntry, newestHash } from './statements.js'
 import type { Db, Tx } from './store.js'
 
 /** Who acted, when, from where. */
@@ -27,6 +26,7 @@ const GENESIS = '0'.repeat(64)
 const PAGE = 500
 
 type Chained = Omit<Entry, 'seq'> & { readonly workspace: string; readonly registerId: string | null }
+type Link = Chained & { readonly prevHash: string; readonly hash: string }
 
 /** Appends events in their order; must run inside the transaction of the change they tell of. */
 export async function append(tx: Tx, who: Who, registerId: string | null, events: readonly Event[]): Promise<void> {
@@ -47,9 +47,27 @@ export async function append(tx: Tx, who: Who, registerId: string | null, events
       reason: event.reason === undefined ? null : wellFormed(event.reason),
     }
     const hash = hashOf(prevHash, entry)
-    await insertEntry(tx, { ...entry, prevHash, hash })
+    await insert(tx, { ...entry, prevHash, hash })
     prevHash = hash
   }
+}
+
+async function newestHash(tx: Tx, workspace: string): Promise<string | null> {
+  const [newest] = await tx.sql.rows<{ hash: string }>`
+    SELECT "hash" FROM "AuditEntry" WHERE "workspace" = ${workspace} ORDER BY "seq" DESC LIMIT 1`
+  return newest?.hash ?? null
+}
+
+async function insert(tx: Tx, link: Link): Promise<void> {
+  const { workspace, registerId, ref, at, actor, source, kind, sentence, reason, prevHash, hash } = link
+  const [before, after] = [jsonOf(link.before), jsonOf(link.after)]
+  await tx.sql.run`
+    INSERT INTO "AuditEntry" ("workspace", "registerId", "ref", "at", "actor", "source", "kind", "sentence", "before", "after", "reason", "prevHash", "hash")
+    VALUES (${workspace}, ${registerId}, ${ref}, ${at}, ${actor}, ${source}, ${kind}, ${sentence}, ${before}, ${after}, ${reason}, ${prevHash}, ${hash})`
+}
+
+function jsonOf(value: Json): string | null {
+  return value === null ? null : JSON.stringify(value)
 }
 
 export interface Verdict {

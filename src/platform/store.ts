@@ -6,13 +6,15 @@ import Database from 'better-sqlite3'
 import type { Prisma } from '../generated/prisma/client.js'
 import { PrismaClient } from '../generated/prisma/client.js'
 import type { Result } from '../kernel/problem.js'
+import type { Sql } from './driver.js'
+import { Driver } from './driver.js'
 import type { Log } from './log.js'
 import { MigrationRefusal, migrate, migrationsDir, readMigrations } from './migrate.js'
 
 declare const writing: unique symbol
 
-/** Reads rows; what `read` gives. */
-export type Db = Prisma.TransactionClient
+/** Reads rows, by Prisma's models or in SQL; what `read` gives. */
+export type Db = Prisma.TransactionClient & { readonly sql: Sql }
 /** Reads and writes rows inside one transaction; what `change` gives. A Tx goes wherever a Db does, not the other way round. */
 export type Tx = Db & { readonly [writing]: true }
 
@@ -55,27 +57,42 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const file = fileOf(options.url)
   const first = prepare(file, options)
   const url = `file:${file}`
-  const client = (): PrismaClient => new PrismaClient({ adapter: new PrismaBetterSqlite3({ url, timeout: BUSY_TIMEOUT_MS }) })
-  const [writer, reader] = [client(), client()]
+  const [writer, reader] = [clientOn(url), clientOn(url)]
   try {
-    for (const one of [writer, reader]) {
-      await one.$executeRawUnsafe('PRAGMA synchronous = NORMAL')
-      await one.$executeRawUnsafe('PRAGMA foreign_keys = ON')
+    for (const { client } of [writer, reader]) {
+      await client.$executeRawUnsafe('PRAGMA synchronous = NORMAL')
+      await client.$executeRawUnsafe('PRAGMA foreign_keys = ON')
     }
   } finally {
     // Not before the others hold the file: whoever leaves it last writes the whole log back.
     first.close()
   }
   const inTurn = queue()
+  const committed = withSql(reader.client, reader.driver.sql)
   return {
     file,
-    read: (fn) => fn(reader),
+    read: (fn) => fn(committed),
     change: (fn) => inTurn(() => tryChange(writer, fn, options.log)),
     close: async () => {
       await inTurn(async () => undefined)
-      await Promise.all([writer.$disconnect(), reader.$disconnect()])
+      await Promise.all([writer.client.$disconnect(), reader.client.$disconnect()])
     },
   }
+}
+
+interface Client {
+  readonly client: PrismaClient
+  readonly driver: Driver
+}
+
+function clientOn(url: string): Client {
+  const driver = new Driver(new PrismaBetterSqlite3({ url, timeout: BUSY_TIMEOUT_MS }))
+  return { client: new PrismaClient({ adapter: driver }), driver }
+}
+
+/** The client with SQL beside its models. Made of it, not copied: a client finds its models as they are asked for. */
+function withSql(client: Prisma.TransactionClient, sql: Sql): Db {
+  return Object.create(client, { sql: { value: sql } })
 }
 
 /** Creates, checks and migrates the file before Prisma sees it. */
@@ -145,12 +162,12 @@ class RolledBack<T> extends Error {
   }
 }
 
-async function tryChange<T>(writer: PrismaClient, fn: (tx: Tx) => Promise<Result<T>>, log: Log): Promise<Result<T>> {
+async function tryChange<T>({ client, driver }: Client, fn: (tx: Tx) => Promise<Result<T>>, log: Log): Promise<Result<T>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await writer.$transaction(
+      return await client.$transaction(
         async (tx) => {
-          const result = await fn(tx as Tx)
+          const result = await fn(withSql(tx, driver.transaction) as Tx)
           if (!result.ok) throw new RolledBack(result)
           return result
         },

@@ -1,5 +1,6 @@
 /** Rows ⇄ activities. */
 import type { Instant } from '../../kernel/time.js'
+import { numbering } from '../../platform/rows.js'
 import type { Db, Tx } from '../../platform/store.js'
 import { Activity } from './model.js'
 
@@ -13,11 +14,7 @@ export async function findActivity(db: Db, registerId: string, number: number): 
   return row && Activity.parse(row)
 }
 
-/** Numbers are never given twice: nothing is ever deleted. */
-export async function nextNumber(db: Db, registerId: string): Promise<number> {
-  const last = await db.activity.findFirst({ where: { registerId }, orderBy: { number: 'desc' }, select: { number: true } })
-  return (last?.number ?? 0) + 1
-}
+export const nextNumber = numbering('Activity')
 
 export async function insert(
   tx: Tx,

@@ -5,6 +5,7 @@ import type { Instant } from '../../kernel/time.js'
 import type { Placed, Planned } from '../../platform/dated.js'
 import { nextNoticeAt } from '../../platform/dated.js'
 import type { RegisterAt, Role, Seat } from '../../platform/feature.js'
+import { insertRow, numbering } from '../../platform/rows.js'
 import type { Db, Tx } from '../../platform/store.js'
 import { registerAtOf } from '../registers/index.js'
 import type { NewApproval, Voter } from './model.js'
@@ -43,8 +44,8 @@ export async function listOpen(db: Db, registerId: string): Promise<Approval[]> 
 }
 
 export async function findApproval(db: Db, registerId: string, number: number): Promise<Approval | null> {
-  const row = await db.approval.findUnique({ where: { registerId_number: { registerId, number } } })
-  return row && Approval.parse(row)
+  const [row] = await db.sql.rows`SELECT * FROM "Approval" WHERE "registerId" = ${registerId} AND "number" = ${number}`
+  return row ? Approval.parse(row) : null
 }
 
 /** The newest approval about something. */
@@ -60,11 +61,7 @@ export async function findNewest(
   return row && Approval.parse(row)
 }
 
-/** Numbers are never given twice: nothing is ever deleted. */
-export async function nextNumber(db: Db, registerId: string): Promise<number> {
-  const last = await db.approval.findFirst({ where: { registerId }, orderBy: { number: 'desc' }, select: { number: true } })
-  return (last?.number ?? 0) + 1
-}
+export const nextNumber = numbering('Approval')
 
 export async function insert(
   tx: Tx,
@@ -104,8 +101,7 @@ export async function save(tx: Tx, register: RegisterAt, approval: Approval): Pr
 }
 
 export async function addPosition(tx: Tx, workspace: string, approvalId: string, { on, ...position }: Position): Promise<void> {
-  const data = { ...position, workspace, approvalId, ...(on ? { decidedOn: on } : {}) }
-  await tx.position.create({ data, select: { seq: true } })
+  await insertRow(tx, 'Position', { ...position, workspace, approvalId, decidedOn: on && { ...on } })
 }
 
 /** Everything an approval's standing is made of. */
@@ -146,11 +142,12 @@ export async function answererOf(db: Db, approval: Approval, user: string): Prom
       standing: standingOf(ledger).answers.filter((position) => position.user === user),
     }
   }
-  const voters = await db.voter.findMany({ where: { approvalId: approval.id, user }, orderBy: { party: 'asc' } })
-  const last = await db.position.findFirst({
-    where: { approvalId: approval.id, user, textHash: approval.textHash, kind: { not: 'comment' } },
-    orderBy: { seq: 'desc' },
-  })
+  const voters = await db.sql.rows<{ party: string }>`
+    SELECT "party" FROM "Voter" WHERE "approvalId" = ${approval.id} AND "user" = ${user} ORDER BY "party"`
+  const [last] = await db.sql.rows<{ decidedOn: unknown }>`
+    SELECT * FROM "Position"
+    WHERE "approvalId" = ${approval.id} AND "user" = ${user} AND "textHash" = ${approval.textHash} AND "kind" <> 'comment'
+    ORDER BY "seq" DESC LIMIT 1`
   return { parties: voters.map(({ party }) => party), standing: last ? [positionOf(last)] : [] }
 }
 

@@ -1,18 +1,16 @@
 /** Rows ⇄ contacts; the only place that knows their `nextNoticeAt`. */
-import { z } from 'zod'
 import type { Prisma } from '../../generated/prisma/client.js'
 import { addMonths, dayIn } from '../../kernel/calendar.js'
 import type { Day, Instant } from '../../kernel/time.js'
 import type { Placed, Planned } from '../../platform/dated.js'
 import { nextNoticeAt } from '../../platform/dated.js'
 import type { RegisterAt, Seat } from '../../platform/feature.js'
+import { numbering } from '../../platform/rows.js'
 import type { Db, Tx } from '../../platform/store.js'
 import { registerAtOf, silentStates } from '../registers/index.js'
 import type { DatedContact, Particulars } from './model.js'
 import { Contact } from './model.js'
 import { speaking } from './rules.js'
-
-const Named = z.array(z.object({ party: z.string() }))
 
 const withRegister = { register: { include: { parties: { orderBy: { position: 'asc' } } } } } satisfies Prisma.ContactInclude
 
@@ -35,10 +33,7 @@ export async function findContact(db: Db, registerId: string, number: number): P
   return row && Contact.parse(row)
 }
 
-export async function nextNumber(db: Db, registerId: string): Promise<number> {
-  const last = await db.contact.findFirst({ where: { registerId }, orderBy: { number: 'desc' }, select: { number: true } })
-  return (last?.number ?? 0) + 1
-}
+export const nextNumber = numbering('Contact')
 
 /** Those asked about once a year. */
 export async function listDated(db: Db, registerId: string): Promise<DatedContact[]> {
@@ -144,10 +139,7 @@ export async function listAskedOf(db: Db, workspace: string, steward: string, to
 
 /** Whom a register names as contact reads it and can answer, with or without a place on the roster. */
 export async function contactSeats(db: Db, registerId: string, user: string): Promise<Seat[]> {
-  const rows = Named.parse(
-    await db.$queryRaw`
-      SELECT "party" FROM "Contact"
-      WHERE "registerId" = ${registerId} AND "user" = ${user} AND "state" <> 'replaced' ORDER BY "number"`,
-  )
+  const rows = await db.sql.rows<{ party: string }>`
+    SELECT "party" FROM "Contact" WHERE "registerId" = ${registerId} AND "user" = ${user} AND "state" <> 'replaced' ORDER BY "number"`
   return rows.map(({ party }) => ({ role: 'observer', party }))
 }

@@ -1,6 +1,7 @@
 /** Rows ⇄ contributions. */
 import type { Instant } from '../../kernel/time.js'
 import type { RegisterAt } from '../../platform/feature.js'
+import { numbering } from '../../platform/rows.js'
 import type { Db, Tx } from '../../platform/store.js'
 import { registerAtOf, silentStates } from '../registers/index.js'
 import type { NewContribution } from './model.js'
@@ -16,11 +17,7 @@ export async function findContribution(db: Db, registerId: string, number: numbe
   return row && Contribution.parse(row)
 }
 
-/** Numbers are never given twice: nothing is ever deleted. */
-export async function nextNumber(db: Db, registerId: string): Promise<number> {
-  const last = await db.contribution.findFirst({ where: { registerId }, orderBy: { number: 'desc' }, select: { number: true } })
-  return (last?.number ?? 0) + 1
-}
+export const nextNumber = numbering('Contribution')
 
 export async function insert(
   tx: Tx,

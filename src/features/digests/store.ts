@@ -1,7 +1,7 @@
 /** Rows of notices: what a digest carries. */
 import { Day } from '../../kernel/time.js'
+import { insertShowing } from '../../platform/commit.js'
 import type { DrawEnv, Planner } from '../../platform/feature.js'
-import { insertShowing } from '../../platform/statements.js'
 import type { Db, Tx } from '../../platform/store.js'
 
 export interface CarriedNotice {

@@ -5,6 +5,7 @@ import type { Instant } from '../../kernel/time.js'
 import type { Placed, Planned } from '../../platform/dated.js'
 import { nextNoticeAt } from '../../platform/dated.js'
 import type { RegisterAt } from '../../platform/feature.js'
+import { numbering } from '../../platform/rows.js'
 import type { Db, Tx } from '../../platform/store.js'
 import { registerAtOf, silentStates } from '../registers/index.js'
 import type { InternalReview, NewDraft } from './model.js'
@@ -35,11 +36,7 @@ export async function findDraft(db: Db, registerId: string, number: number): Pro
   return row && draftOf(row)
 }
 
-/** Numbers are never given twice: nothing is ever deleted. */
-export async function nextNumber(db: Db, registerId: string): Promise<number> {
-  const last = await db.draft.findFirst({ where: { registerId }, orderBy: { number: 'desc' }, select: { number: true } })
-  return (last?.number ?? 0) + 1
-}
+export const nextNumber = numbering('Draft')
 
 /** Drafts on which somebody was asked and has not answered, over all registers, the soonest to close first. */
 export async function listAwaiting(db: Db, workspace: string, user: string): Promise<Placed<Draft>[]> {

@@ -1,6 +1,7 @@
 /** Rows ⇄ feedback. */
 import type { Instant } from '../../kernel/time.js'
 import type { RegisterAt } from '../../platform/feature.js'
+import { numbering } from '../../platform/rows.js'
 import type { Db, Tx } from '../../platform/store.js'
 import { registerAtOf, silentStates } from '../registers/index.js'
 import type { KeptFeedback, NewFeedback } from './model.js'
@@ -25,11 +26,7 @@ export async function findFeedback(db: Db, registerId: string, number: number): 
   return row && Feedback.parse(row)
 }
 
-/** Numbers are never given twice: nothing is ever deleted. */
-export async function nextNumber(db: Db, registerId: string): Promise<number> {
-  const last = await db.feedback.findFirst({ where: { registerId }, orderBy: { number: 'desc' }, select: { number: true } })
-  return (last?.number ?? 0) + 1
-}
+export const nextNumber = numbering('Feedback')
 
 export interface Origin {
   readonly workspace: string

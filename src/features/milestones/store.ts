@@ -1,5 +1,4 @@
 /** Rows ⇄ milestones; the only place that knows `nextNoticeAt`. */
-import { z } from 'zod'
 import type { Prisma } from '../../generated/prisma/client.js'
 import { takeUp } from '../../kernel/ladder.js'
 import { dueDay } from '../../kernel/period.js'
@@ -7,13 +6,12 @@ import type { Day, Instant } from '../../kernel/time.js'
 import type { Placed, Planned } from '../../platform/dated.js'
 import { nextNoticeAt } from '../../platform/dated.js'
 import type { RegisterAt, Seat } from '../../platform/feature.js'
+import { insertRow, newId, numbering } from '../../platform/rows.js'
 import type { Db, Tx } from '../../platform/store.js'
 import { registerAtOf, silentStates } from '../registers/index.js'
 import type { NewMilestone } from './model.js'
 import { Milestone } from './model.js'
 import { speaking } from './rules.js'
-
-const Owning = z.array(z.object({ party: z.string() }))
 
 const withOwners = { owners: { orderBy: [{ party: 'asc' }, { user: 'asc' }] } } satisfies Prisma.MilestoneInclude
 const withRegister = {
@@ -39,11 +37,7 @@ export async function findMilestone(db: Db, registerId: string, number: number):
   return row && milestoneOf(row)
 }
 
-/** Numbers are never given twice: nothing is ever deleted. */
-export async function nextNumber(db: Db, registerId: string): Promise<number> {
-  const last = await db.milestone.findFirst({ where: { registerId }, orderBy: { number: 'desc' }, select: { number: true } })
-  return (last?.number ?? 0) + 1
-}
+export const nextNumber = numbering('Milestone')
 
 /** Open milestones that someone owns, over all registers, soonest due first, undated last. */
 export async function listOwned(db: Db, workspace: string, user: string): Promise<Placed<Milestone>[]> {
@@ -70,24 +64,22 @@ export async function insert(
   state: 'open' | 'proposed' = 'open',
 ): Promise<void> {
   const attention = takeUp(dueDay(made.due), register, now)
-  await tx.milestone.create({
-    data: {
-      workspace,
-      registerId: register.id,
-      number,
-      text: made.text,
-      groupName: made.group,
-      priority: made.priority,
-      parties: [...made.parties],
-      due: made.due,
-      dueDay: dueDay(made.due),
-      firstDue: made.due,
-      state,
-      createdAt: now,
-      quietUntil: attention.quietUntil,
-      nextNoticeAt: nextNoticeAt(speaking(register, { due: made.due, state, ...attention })),
-    },
-    select: { id: true },
+  await insertRow(tx, 'Milestone', {
+    id: newId(),
+    workspace,
+    registerId: register.id,
+    number,
+    text: made.text,
+    groupName: made.group,
+    priority: made.priority,
+    parties: made.parties,
+    due: { ...made.due },
+    dueDay: dueDay(made.due),
+    firstDue: { ...made.due },
+    state,
+    createdAt: now,
+    quietUntil: attention.quietUntil,
+    nextNoticeAt: nextNoticeAt(speaking(register, { due: made.due, state, ...attention })),
   })
 }
 
@@ -164,10 +156,8 @@ export async function keepPlanned(tx: Tx, id: string, planned: Planned): Promise
 /** Who owns a milestone reads its register and can act on what they own, with or without a place on the roster. */
 export async function ownerSeats(db: Db, workspace: string, registerId: string, user: string): Promise<Seat[]> {
   // By the person: without the workspace SQLite would walk through all milestones of the register.
-  const rows = Owning.parse(
-    await db.$queryRaw`
-      SELECT DISTINCT "party" FROM "MilestoneOwner" JOIN "Milestone" ON "Milestone"."id" = "milestoneId"
-      WHERE "MilestoneOwner"."workspace" = ${workspace} AND "user" = ${user} AND "registerId" = ${registerId} ORDER BY "party"`,
-  )
+  const rows = await db.sql.rows<{ party: string }>`
+    SELECT DISTINCT "party" FROM "MilestoneOwner" JOIN "Milestone" ON "Milestone"."id" = "milestoneId"
+    WHERE "MilestoneOwner"."workspace" = ${workspace} AND "user" = ${user} AND "registerId" = ${registerId} ORDER BY "party"`
   return rows.map(({ party }) => ({ role: 'observer', party }))
 }

@@ -1,6 +1,7 @@
 /** Rows ⇄ requirements, statements and standards. */
 import type { Prisma } from '../../generated/prisma/client.js'
 import type { Instant } from '../../kernel/time.js'
+import { numbering } from '../../platform/rows.js'
 import type { Db, Tx } from '../../platform/store.js'
 import type { NewRequirement, Statement } from './model.js'
 import { KeptRequirement, Requirement, Standard } from './model.js'
@@ -22,11 +23,7 @@ export async function listStandards(db: Db, registerId: string): Promise<Standar
   return rows.map((row) => Standard.parse(row))
 }
 
-/** Numbers are never given twice: nothing is ever deleted. */
-export async function nextNumber(db: Db, registerId: string): Promise<number> {
-  const last = await db.requirement.findFirst({ where: { registerId }, orderBy: { number: 'desc' }, select: { number: true } })
-  return (last?.number ?? 0) + 1
-}
+export const nextNumber = numbering('Requirement')
 
 export interface Place {
   readonly workspace: string

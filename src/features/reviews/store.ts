@@ -9,6 +9,7 @@ import type { Instant, Zone } from '../../kernel/time.js'
 import type { Placed, Planned } from '../../platform/dated.js'
 import { nextNoticeAt } from '../../platform/dated.js'
 import type { RegisterAt } from '../../platform/feature.js'
+import { numbering } from '../../platform/rows.js'
 import type { Db, Tx } from '../../platform/store.js'
 import { registerAtOf } from '../registers/index.js'
 import { Review } from './model.js'
@@ -33,11 +34,7 @@ export async function findReview(db: Db, registerId: string, number: number): Pr
   return row && Review.parse(row)
 }
 
-/** Numbers are never given twice: nothing is ever deleted. */
-export async function nextNumber(db: Db, registerId: string): Promise<number> {
-  const last = await db.review.findFirst({ where: { registerId }, orderBy: { number: 'desc' }, select: { number: true } })
-  return (last?.number ?? 0) + 1
-}
+export const nextNumber = numbering('Review')
 
 export async function listPlaced(db: Db, ids: readonly string[]): Promise<Placed<Review>[]> {
   const rows = await db.review.findMany({ where: { id: { in: [...ids] } }, include: withRegister, orderBy: { id: 'asc' } })

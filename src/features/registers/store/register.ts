@@ -1,5 +1,4 @@
 /** Rows ⇄ registers; also the ports by which platform finds a register and what someone is in it. */
-import { z } from 'zod'
 import { Prisma } from '../../../generated/prisma/client.js'
 import type { Instant } from '../../../kernel/time.js'
 import type { RegisterAt, Role, Seat } from '../../../platform/feature.js'
@@ -16,12 +15,6 @@ const inFull = {
 
 export const withParties = { parties: { orderBy: { position: 'asc' } } } satisfies Prisma.RegisterInclude
 
-/** As every act reads it: without the document, which may be long. */
-const lean = { omit: { text: true }, include: withParties } satisfies Prisma.RegisterDefaultArgs
-
-const Places = z.array(z.object({ user: z.string(), role: z.string(), party: z.string() }))
-const Bound = z.array(z.object({ id: z.string() }))
-
 type FullRow = Prisma.RegisterGetPayload<{ include: typeof inFull }>
 type PartyRow = Prisma.RegisterGetPayload<{ include: typeof withParties }>
 
@@ -35,7 +28,28 @@ function registerOf(row: FullRow): Register {
   })
 }
 
-function settingsOf(row: Omit<PartyRow, 'parties' | 'text'>): unknown {
+/** As every act reads it: without the document, which may be long. */
+const SPOKEN = [
+  ...['id', 'key', 'title', 'state', 'initiated', 'homeChannel'],
+  ...['zone', 'at', 'holidays', 'ladder', 'overdue', 'dayFirst', 'proposing', 'acknowledge', 'expires', 'noticePeriod'],
+] as const
+type SpokenRow = Pick<PartyRow, (typeof SPOKEN)[number]>
+type SpokenParty = Pick<PartyRow['parties'][number], 'registerId' | 'short' | 'channel'>
+
+/** Registers in the order of their keys, by two looks. */
+async function listSpoken(db: Db, where: Prisma.Sql): Promise<RegisterAt[]> {
+  const rows = await db.sql.rows<SpokenRow>`SELECT ${columns} FROM "Register" WHERE ${where} ORDER BY "key"`
+  if (rows.length === 0) return []
+  const parties = await db.sql.rows<SpokenParty>`
+    SELECT "registerId", "short", "channel" FROM "Party" WHERE "registerId" IN (${Prisma.join(rows.map(({ id }) => id))}) ORDER BY "position"`
+  return rows.map((row) => registerAtOf({ ...row, parties: parties.filter(({ registerId }) => registerId === row.id) }))
+}
+
+const columns = Prisma.raw(SPOKEN.map((name) => `"${name}"`).join(', '))
+
+type Settled = 'zone' | 'at' | 'holidays' | 'ladder' | 'overdue' | 'dayFirst' | 'proposing' | 'acknowledge' | 'expires' | 'noticePeriod'
+
+function settingsOf(row: Pick<PartyRow, Settled>): unknown {
   const { zone, at, holidays, ladder, overdue, dayFirst, proposing, acknowledge, expires, noticePeriod } = row
   return { zone, at, holidays, ladder, overdue, dayFirst, proposing, acknowledge, expires, notice: noticePeriod }
 }
@@ -44,7 +58,7 @@ function settingsOf(row: Omit<PartyRow, 'parties' | 'text'>): unknown {
 const Speaking = RegisterSchema.pick({ initiated: true, settings: true })
 
 /** What platform and other slices need of a register's row. */
-export function registerAtOf(row: Omit<PartyRow, 'text'>): RegisterAt {
+export function registerAtOf(row: SpokenRow & { readonly parties: readonly Omit<SpokenParty, 'registerId'>[] }): RegisterAt {
   const full = Speaking.parse({ initiated: row.initiated, settings: settingsOf(row) })
   return {
     id: row.id,
@@ -67,25 +81,21 @@ export function registerAtOf(row: Omit<PartyRow, 'text'>): RegisterAt {
 }
 
 export async function registersAt(db: Db, workspace: string, channel: string): Promise<RegisterAt[]> {
-  // Their ids first: asked for through the relation, SQLite would walk through all registers and all parties.
-  const bound = Bound.parse(
-    await db.$queryRaw`
-      SELECT "id" FROM "Register" WHERE "workspace" = ${workspace} AND "homeChannel" = ${channel}
-      UNION SELECT "registerId" FROM "Party" WHERE "workspace" = ${workspace} AND "channel" = ${channel}`,
-  )
-  if (bound.length === 0) return []
-  const rows = await db.register.findMany({ where: { id: { in: bound.map(({ id }) => id) } }, ...lean, orderBy: { key: 'asc' } })
-  return rows.map(registerAtOf)
+  // Their ids first: asked for by either channel at once, SQLite would walk through all registers and all parties.
+  const bound = Prisma.sql`
+    SELECT "id" FROM "Register" WHERE "workspace" = ${workspace} AND "homeChannel" = ${channel}
+    UNION SELECT "registerId" FROM "Party" WHERE "workspace" = ${workspace} AND "channel" = ${channel}`
+  return listSpoken(db, Prisma.sql`"id" IN (${bound})`)
 }
 
 export async function registerByKey(db: Db, workspace: string, key: string): Promise<RegisterAt | null> {
-  const row = await db.register.findUnique({ where: { workspace_key: { workspace, key } }, ...lean })
-  return row && registerAtOf(row)
+  const [found] = await listSpoken(db, Prisma.sql`"workspace" = ${workspace} AND "key" = ${key}`)
+  return found ?? null
 }
 
 export async function registerById(db: Db, workspace: string, id: string): Promise<RegisterAt | null> {
-  const row = await db.register.findFirst({ where: { workspace, id }, ...lean })
-  return row && registerAtOf(row)
+  const [found] = await listSpoken(db, Prisma.sql`"id" = ${id} AND "workspace" || '' = ${workspace}`)
+  return found ?? null
 }
 
 export async function listAll(db: Db, workspace: string): Promise<RegisterAt[]> {
@@ -115,11 +125,9 @@ export async function seatsOf(db: Db, registerId: string, user: string): Promise
 
 /** Someone's seats and the stewards, by one look at the roster. */
 export async function standpointOf(db: Db, registerId: string, user: string): Promise<{ seats: Seat[]; stewards: string[] }> {
-  const rows = Places.parse(
-    await db.$queryRaw`
-      SELECT "user", "role", "party" FROM "RosterEntry"
-      WHERE "registerId" = ${registerId} AND ("user" = ${user} OR "role" = 'steward') ORDER BY "addedAt", "id"`,
-  )
+  const rows = await db.sql.rows<{ user: string; role: string; party: string }>`
+    SELECT "user", "role", "party" FROM "RosterEntry"
+    WHERE "registerId" = ${registerId} AND ("user" = ${user} OR "role" = 'steward') ORDER BY "addedAt", "id"`
   const own = rows.filter((row) => row.user === user).map(({ role, party }) => ({ role: role as Role, party }))
   return {
     seats: own.sort((a, b) => a.role.localeCompare(b.role) || a.party.localeCompare(b.party)),
@@ -296,11 +304,12 @@ export async function save(tx: Tx, register: Register): Promise<RegisterAt> {
 
 /** What decides whether a change to what was agreed is made at once, as the row is now. */
 export async function proposingOf(db: Db, registerId: string): Promise<Proposing> {
-  const { state, proposing } = await db.register.findUniqueOrThrow({
-    where: { id: registerId },
-    select: { state: true, proposing: true },
-  })
-  return { state: RegisterState.parse(state), settings: { proposing } }
+  const [row] = await db.sql.rows<{
+    state: string
+    proposing: boolean
+  }>`SELECT "state", "proposing" FROM "Register" WHERE "id" = ${registerId}`
+  if (!row) throw new Error(`there is no register ${registerId}`)
+  return { state: RegisterState.parse(row.state), settings: { proposing: row.proposing } }
 }
 
 /** The document that a register was read from, as it was, and its hash after folding. */

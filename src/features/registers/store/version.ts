@@ -1,6 +1,7 @@
 /** Rows ⇄ versions of a register, and the changes that are not made at once. */
 import { Prisma } from '../../../generated/prisma/client.js'
 import type { Instant } from '../../../kernel/time.js'
+import { numbering } from '../../../platform/rows.js'
 import type { Db, Tx } from '../../../platform/store.js'
 import type { Home } from '../model.js'
 import { Change, Version } from '../model.js'
@@ -13,8 +14,9 @@ export async function listVersions(db: Db, registerId: string): Promise<Version[
 
 /** The version that is being made or asked about, without reading the texts of all that were. */
 export async function findOpenVersion(db: Db, registerId: string): Promise<Version | null> {
-  const row = await db.registerVersion.findFirst({ where: { registerId, state: { in: [...openStates] } }, orderBy: { number: 'asc' } })
-  return row && Version.parse(row)
+  const [row] = await db.sql.rows`
+    SELECT * FROM "RegisterVersion" WHERE "registerId" = ${registerId} AND "state" IN (${Prisma.join([...openStates])}) ORDER BY "number" LIMIT 1`
+  return row ? Version.parse(row) : null
 }
 
 /** Keeps a version under its number, new or known. */
@@ -46,11 +48,7 @@ export async function findChange(db: Db, registerId: string, number: number): Pr
   return row && Change.parse(row)
 }
 
-/** Numbers are never given twice: nothing is ever deleted. */
-export async function nextChange(db: Db, registerId: string): Promise<number> {
-  const last = await db.change.findFirst({ where: { registerId }, orderBy: { number: 'desc' }, select: { number: true } })
-  return (last?.number ?? 0) + 1
-}
+export const nextChange = numbering('Change')
 
 export async function insertChange(tx: Tx, { workspace, registerId }: Home, change: Change): Promise<void> {
   await tx.change.create({
