@@ -5,9 +5,11 @@ import { formatReference, parseReference } from '../../kernel/reference.js'
 import type { DrawEnv, RegisterAt } from '../../platform/feature.js'
 import type { Db } from '../../platform/store.js'
 import { everythingOf } from './everything.js'
+import { fontsFor } from './fonts.js'
 import type { Exported, Format, Sheet } from './model.js'
-import { canDraw, pictureOf } from './picture.js'
+import { pictureOf } from './picture.js'
 import type { Part } from './rules/contents.js'
+import { drawable, textsOf } from './rules/drawable.js'
 import { timeline } from './rules/timeline.js'
 import { sheetOf } from './store.js'
 import { calendar } from './views/calendar.js'
@@ -53,35 +55,18 @@ async function timelineOf(sheet: Sheet, picture: boolean): Promise<Exported> {
   const plan = timeline(sheet)
   const undated = undatedOf(sheet, 'a timeline')
   if (!picture) return { name: `${key}-timeline.svg`, content: timelineSvg(plan), alt: timelineAlt(plan), remarks: undated }
-  const lacking = sheet.items.filter(({ text, group, due }) => ![text, group ?? '', due.written].every(canDraw)).map(({ ref }) => ref)
+  const fonts = await fontsFor(textsOf(sheet))
+  const drawn = drawable(sheet, fonts.canDraw)
   return {
     name: `${key}-timeline.png`,
-    content: await pictureOf(timelineSvg(timeline(drawable(sheet)))),
+    content: await pictureOf(timelineSvg(timeline(drawn.sheet)), fonts.files),
     alt: timelineAlt(plan),
     remarks: [
       ...undated,
-      ...(lacking.length === 0
+      ...(drawn.lacking.length === 0
         ? []
-        : [`The picture’s letters do not reach for the titles of ${lacking.join(', ')}: see \`/wg milestone list\`.`]),
+        : [`The picture’s letters do not reach for the words of ${drawn.lacking.join(', ')}: see \`/wg milestone list\`.`]),
     ],
-  }
-}
-
-const NO_LETTERS = '(title in letters that this picture lacks)'
-
-function drawable(sheet: Sheet): Sheet {
-  const shown = (text: string, instead: string): string => (canDraw(text) ? text : instead)
-  return {
-    ...sheet,
-    name: shown(sheet.name, sheet.register.key),
-    items: sheet.items.map((item) => ({
-      ...item,
-      text: shown(item.text, NO_LETTERS),
-      group: item.group === null ? null : shown(item.group, '(group in letters that this picture lacks)'),
-      parties: item.parties.map((party) => shown(party, '(party)')),
-      due: { ...item.due, written: shown(item.due.written, item.due.to ?? '…') },
-      firstDue: { ...item.firstDue, written: shown(item.firstDue.written, item.firstDue.to ?? '…') },
-    })),
   }
 }
 

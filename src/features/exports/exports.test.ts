@@ -1,13 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { item, nothing, sheet } from './exports.fixture.js'
+import { fontsFor } from './fonts.js'
 import type { Sheet } from './model.js'
-import { canDraw, pictureOf } from './picture.js'
+import { pictureOf } from './picture.js'
+import { drawable, textsOf } from './rules/drawable.js'
 import { timeline } from './rules/timeline.js'
 import { calendar } from './views/calendar.js'
 import { milestoneTable } from './views/table.js'
@@ -135,6 +137,30 @@ describe('a table', () => {
   })
 })
 
+/** The least of a font: a character map of format 4 with one segment for each code point. */
+function fontOf(points: readonly number[]): Buffer {
+  const ends = [...points].sort((a, b) => a - b)
+  const map = Buffer.alloc(16 + 8 * (ends.length + 1))
+  for (const [value, at] of [
+    [4, 0],
+    [map.length, 2],
+    [2 * (ends.length + 1), 6],
+  ] as const)
+    map.writeUInt16BE(value, at)
+  for (const [index, point] of [...ends, 0xffff].entries()) {
+    map.writeUInt16BE(point, 14 + 2 * index)
+    map.writeUInt16BE(point, 16 + 2 * (ends.length + 1) + 2 * index)
+  }
+  const head = Buffer.alloc(28 + 12)
+  head.writeUInt16BE(1, 4)
+  head.write('cmap', 12, 'latin1')
+  head.writeUInt32BE(28, 20)
+  head.writeUInt32BE(12 + map.length, 24)
+  head.writeUInt16BE(1, 30)
+  head.writeUInt32BE(12, 36)
+  return Buffer.concat([head, map])
+}
+
 describe('a timeline', () => {
   const { lanes, reviews, waiting, today, ticks } = timeline(
     sheet([
@@ -188,18 +214,55 @@ describe('a timeline', () => {
     const svg = timelineSvg(timeline(sheet([item(1, '1H2012', { text: '</text><script>alert(1)</script>\u0000 & "x"' })])))
     expect(svg).not.toContain('<script>')
     expect(svg).toContain('&lt;script&gt;')
-    const png = await pictureOf(svg)
+    const png = await pictureOf(svg, (await fontsFor([], [])).files)
     expect(Buffer.from(png.slice(1, 4)).toString()).toBe('PNG')
     expect(png.length).toBeGreaterThan(5000)
   })
 
-  it('knows which letters its fonts have', () => {
-    expect(['Profile', 'Публикация', 'Δημοσίευση', 'نشر', 'é – “x”'].map(canDraw)).toEqual([true, true, true, true, true])
-    expect(['標準', 'मानक', '표준', 'มาตรฐาน'].map(canDraw)).toEqual([false, false, false, false])
+  it('knows which letters its fonts have, and looks for others among those of the machine', async () => {
+    const texts = ['Profile', 'Публикация', 'Δημοσίευση', 'نشر', 'é – “x”', '標準', 'मानक', '표준', 'มาตรฐาน']
+    const fonts = await fontsFor(texts, [])
+    expect(texts.map(fonts.canDraw)).toEqual([true, true, true, true, true, false, false, false, false])
+    expect(fonts.files.map((file) => path.basename(file))).toEqual(['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'])
+    const dir = mkdtempSync(path.join(tmpdir(), 'registrar-fonts-'))
+    try {
+      mkdirSync(path.join(dir, 'truetype'))
+      writeFileSync(path.join(dir, 'truetype', 'NotoSansMade.ttf'), fontOf([0x6a19, 0x6e96]))
+      writeFileSync(path.join(dir, 'Serif-Bold.ttf'), fontOf([0x6a19, 0x6e96, 0xd45c]))
+      writeFileSync(path.join(dir, 'torn.ttf'), fontOf([0x6a19]).subarray(0, 40))
+      writeFileSync(path.join(dir, 'none.ttf'), 'no font at all, whatever its name says')
+      const more = await fontsFor(texts, [path.join(dir, 'not-there'), dir])
+      expect(texts.map(more.canDraw)).toEqual([true, true, true, true, true, true, false, false, false])
+      expect(more.files.map((file) => path.basename(file)).slice(2)).toEqual(['NotoSansMade.ttf', 'Serif-Bold.ttf'])
+      expect((await fontsFor(['Profile'], [dir])).files).toHaveLength(2)
+    } finally {
+      rmSync(dir, { recursive: true })
+    }
+  })
+
+  it('leaves out what its letters cannot draw, and names what loses words by that', async () => {
+    const titles = ['🚀 Launch the profile 👩‍💻', 'OCCI 2.0 の公開', '標準の公開', '🎉', 'Δημοσίευση']
+    const all = sheet(titles.map((text, index) => item(index + 1, '1H2012', { text })))
+    const { canDraw } = await fontsFor(textsOf(all), [])
+    const drawn = drawable(all, canDraw)
+    expect(drawn.sheet.items.map(({ text }) => text)).toEqual([
+      'Launch the profile',
+      'OCCI 2.0 …',
+      '(title in letters that this picture lacks)',
+      '(title in letters that this picture lacks)',
+      'Δημοσίευση',
+    ])
+    expect(drawn.lacking).toEqual(['OGF-M2', 'OGF-M3'])
+  })
+
+  it('lays Hebrew and Arabic from right to left, Latin names in them too', () => {
+    const svg = timelineSvg(timeline(sheet([item(1, '1H2012', { text: 'פרופיל של OGF' }), item(2, '1H2012', { text: 'OGF: נשר' })])))
+    expect(svg).toContain('>\u202bפרופיל של OGF\u202c<')
+    expect(svg).toContain('>OGF: נשר<')
   })
 
   it('is never without a word', () => {
-    expect(timelineSvg(timeline(sheet([])))).toContain('Nothing has a date yet.')
+    expect(timelineSvg(timeline(sheet([])))).toContain('No milestone and no review yet.')
     expect(timelineSvg(timeline(sheet([item(1, '1H2012')], { contents: { ...nothing, parties: [] } })))).toContain('OGF')
   })
 })

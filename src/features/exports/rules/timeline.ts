@@ -23,8 +23,10 @@ export interface Row {
   readonly beyond: Beyond
   /** Where it was first promised; null for what was never moved. */
   readonly original: Bar | null
-  /** `4Q2011, by 31 Dec 2011, was 2Q2011` */
+  /** `4Q2011, by 31 Dec 2011, was 2Q2011, moved twice` */
   readonly when: string
+  /** `4Q2011, was 2Q2011` */
+  readonly brief: string
 }
 
 export interface Lane {
@@ -48,30 +50,26 @@ export interface Plan {
   /** Without any day. */
   readonly waiting: readonly Waiting[]
   /** Everything in words, most urgent first. */
-  readonly words: readonly string[]
+  readonly words: readonly { readonly what: string; readonly things: readonly string[] }[]
+  /** Nothing is due any more. */
+  readonly ended: boolean
 }
 
 /** What lies ten years and more from all others would press them into a corner. */
 const FAR_DAYS = 3650
 const LEAST_DAYS = 60
+/** Of a title, where everything is told in words. */
+const WORDS_CHARACTERS = 120
 
 export function timeline(sheet: Sheet): Plan {
   const { today } = sheet
   const dated = sheet.items.filter(({ due }) => dueDay(due) !== null)
   const axis = axisOf(dated, today)
-  const row = (item: Item): Row => rowOf(item, axis, today)
+  const row = (item: Item): Row => rowOf(item, axis, sheet)
   const milestones = dated.filter(({ kind }) => kind === 'milestone')
-  const open = sheet.items.filter(({ kind, state }) => kind === 'milestone' && state === 'open')
-  const overdue = open.filter(({ due }) => (dueDay(due) ?? today) < today)
-  const all = sheet.items.filter(({ kind }) => kind === 'milestone').length
-  const counts = [
-    all === 1 ? '1 milestone' : `${all} milestones`,
-    overdue.length > 0 ? `${overdue.length} overdue` : null,
-    open.length - overdue.length > 0 ? `${open.length - overdue.length} to come` : null,
-  ].filter((one) => one !== null)
   return {
     title: sheet.name,
-    subtitle: `${formatDay(today)} · ${counts.join(' · ')}`,
+    subtitle: [formatDay(today), ...countsOf(sheet)].join(' · '),
     today: { ...placed(today, axis), label: `today, ${formatDay(today)}` },
     ticks: ticksOf(axis),
     lanes: lanesOf(sheet, milestones, row),
@@ -79,8 +77,22 @@ export function timeline(sheet: Sheet): Plan {
     waiting: sheet.items
       .filter(({ due, state }) => dueDay(due) === null && state === 'open')
       .map(({ ref, text, due }) => ({ ref, title: text, when: due.written || 'no date yet' })),
-    words: wordsOf(sheet.items, today),
+    words: wordsOf(sheet),
+    ended: sheet.ended,
   }
+}
+
+function countsOf({ items, today, ended, register }: Sheet): string[] {
+  const milestones = items.filter(({ kind }) => kind === 'milestone')
+  const open = milestones.filter(({ state }) => state === 'open')
+  const undated = open.filter(({ due }) => dueDay(due) === null).length
+  const overdue = open.filter(({ due }) => (dueDay(due) ?? today) < today).length
+  const count = (some: number, words: string): string | null => (some > 0 ? `${some} ${words}` : null)
+  const all = milestones.length === 0 ? 'no milestones' : milestones.length === 1 ? '1 milestone' : `${milestones.length} milestones`
+  const parts = ended
+    ? [register.state, all, count(open.length, 'left open')]
+    : [all, count(overdue, 'overdue'), count(open.length - overdue - undated, 'to come'), count(undated, 'without a date')]
+  return parts.filter((one) => one !== null)
 }
 
 interface Axis {
@@ -133,11 +145,12 @@ function barOf(due: Item['due'], axis: Axis): { readonly bar: Bar; readonly beyo
   return { bar: { from: Math.min(from.at, to.at), to: Math.max(from.at, to.at) }, beyond }
 }
 
-function rowOf(item: Item, axis: Axis, today: Day): Row {
+function rowOf(item: Item, axis: Axis, { today, ended }: Sheet): Row {
   const { ref, text, due, firstDue, moves, state } = item
   const here = barOf(due, axis) ?? { bar: { from: 0, to: 0 }, beyond: null }
   const last = dueDay(due)
-  const mark = state === 'open' && last !== null && last < today ? 'overdue' : state
+  const mark = state === 'open' && !ended && last !== null && last < today ? 'overdue' : state
+  const was = moves > 0 ? `, was ${firstDue.written || 'undated'}` : ''
   const before = moves > 0 && firstDue.to !== due.to ? barOf(firstDue, axis) : null
   return {
     ref,
@@ -145,31 +158,50 @@ function rowOf(item: Item, axis: Axis, today: Day): Row {
     mark,
     ...here,
     original: before?.bar ?? null,
-    when: `${showPeriod(due)}${moves > 0 ? `, was ${firstDue.written || 'undated'}` : ''}`,
+    when: `${showPeriod(due)}${was}${movedOften(moves)}`,
+    brief: `${due.written}${was}`,
   }
 }
 
-/** One lane a party or set of parties, in the register's order; what all answer for comes first. */
+/** M2 before M10. */
+function numberOf(ref: string): number {
+  return Number(/\d+$/.exec(ref)?.[0] ?? 0)
+}
+
+function movedOften(moves: number): string {
+  return moves < 2 ? '' : moves === 2 ? ', moved twice' : `, moved ${moves} times`
+}
+
+/** One lane a party or set of parties, in the register's order; what all answer for comes first, what several do last. */
 function lanesOf({ register, contents }: Sheet, items: readonly Item[], row: (item: Item) => Row): Lane[] {
   const all = contents.parties.map(({ short }) => short)
-  const labelOf = ({ parties }: Item): string =>
-    parties.length === 0 || (all.length > 0 && all.every((short) => parties.includes(short))) ? 'All parties' : parties.join(' and ')
-  const rank = (label: string): number => {
-    if (label === 'All parties') return -1
-    const index = all.findIndex((short) => label === short || label.startsWith(`${short} `))
-    return index < 0 ? all.length : label.includes(' and ') ? all.length + 1 : index
+  const placeOf = (party: string): number => {
+    const index = all.findIndex((short) => party === short || party.startsWith(`${short} `))
+    return index < 0 ? all.length : index
   }
-  const labels = [...new Set(items.map(labelOf))].sort((a, b) => rank(a) - rank(b) || a.localeCompare(b))
-  const byDay = (a: Item, b: Item): number => `${dueDay(a.due)}`.localeCompare(`${dueDay(b.due)}`) || a.ref.localeCompare(b.ref)
-  return labels.map((heading) => {
-    const own = items.filter((item) => labelOf(item) === heading).sort(byDay)
-    const groups = [...new Set(own.map(({ group }) => group))]
+  const inOrder = (a: string, b: string): number => placeOf(a) - placeOf(b) || a.localeCompare(b)
+  const partiesOf = ({ parties }: Item): readonly string[] =>
+    all.length > 0 && all.every((short) => parties.includes(short)) ? [] : parties.toSorted(inOrder)
+  const lanes = new Map(items.map((item) => [partiesOf(item).join(' and '), partiesOf(item)]))
+  const byParties = ([, a]: Part, [, b]: Part): number =>
+    Math.min(a.length, 2) - Math.min(b.length, 2) ||
+    a.map((party, index) => inOrder(party, b[index] ?? '')).find(Boolean) ||
+    a.length - b.length
+  const byDay = (a: Item, b: Item): number => `${dueDay(a.due)}`.localeCompare(`${dueDay(b.due)}`) || numberOf(a.ref) - numberOf(b.ref)
+  return [...lanes].sort(byParties).map(([label]) => {
+    const own = items.filter((item) => partiesOf(item).join(' and ') === label).sort(byDay)
+    // What stands in no group comes first: below a group's heading it would seem to belong to it.
+    const groups = [...new Set([null, ...own.map(({ group }) => group)])]
     return {
-      heading: labels.length === 1 && heading === 'All parties' ? all.join(' and ') || register.key : heading,
-      groups: groups.map((name) => ({ name, rows: own.filter(({ group }) => group === name).map(row) })),
+      heading: label || (lanes.size === 1 ? all.join(' and ') || register.key : 'All parties'),
+      groups: groups
+        .map((name) => ({ name, rows: own.filter(({ group }) => group === name).map(row) }))
+        .filter(({ rows }) => rows.length > 0),
     }
   })
 }
+
+type Part = readonly [string, readonly string[]]
 
 /** Months, quarters or years, so that at most about ten labels stand on the axis. */
 function ticksOf(axis: Axis): Plan['ticks'] {
@@ -200,16 +232,27 @@ function monthLabel(day: Day): string {
   return formatDay(day).replace(/^\d+ /, '')
 }
 
-function wordsOf(items: readonly Item[], today: Day): string[] {
-  const short = (item: Item): string => `${item.ref} ${item.text.replace(/\s+/g, ' ').trim()}, ${item.due.written || 'no date yet'}`
+/** One endless title leaves room for the others. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  const letters = [...line]
+  return letters.length <= WORDS_CHARACTERS ? line : `${letters.slice(0, WORDS_CHARACTERS).join('').trimEnd()}…`
+}
+
+function wordsOf({ items, today, ended }: Sheet): Plan['words'] {
+  const short = ({ ref, text, due, firstDue, moves }: Item): string =>
+    `${ref} ${shortened(text)}, ${due.written || 'no date yet'}${moves > 0 ? ` (was ${firstDue.written || 'undated'})` : ''}`
   const last = (item: Item): string => dueDay(item.due) ?? '9999'
   const sorted = [...items].sort((a, b) => last(a).localeCompare(last(b)))
   const open = sorted.filter(({ state }) => state === 'open')
+  const dated = open.filter(({ due }) => dueDay(due) !== null)
   const told: readonly (readonly [string, readonly Item[]])[] = [
-    ['overdue', open.filter((item) => last(item) < today)],
-    ['to come', open.filter((item) => last(item) >= today)],
-    ['done', sorted.filter(({ state }) => state === 'done')],
-    ['dropped', sorted.filter(({ state }) => state === 'dropped')],
+    ['Left open', ended ? open : []],
+    ['Overdue', ended ? [] : dated.filter((item) => last(item) < today)],
+    ['To come', ended ? [] : dated.filter((item) => last(item) >= today)],
+    ['Without a date', ended ? [] : open.filter(({ due }) => dueDay(due) === null)],
+    ['Done', sorted.filter(({ state }) => state === 'done')],
+    ['Dropped', sorted.filter(({ state }) => state === 'dropped')],
   ]
-  return told.flatMap(([what, some]) => some.map((item) => `${what}: ${short(item)}`))
+  return told.filter(([, some]) => some.length > 0).map(([what, some]) => ({ what, things: some.map(short) }))
 }

@@ -11,7 +11,8 @@ const widths: readonly (readonly [RegExp, number])[] = [
   [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u, 105],
 ]
 const USUAL = 64
-const BOLD = 1.1
+/** How much wider bold letters are. */
+export const BOLD = 1.1
 
 /** @param size in pixels @returns pixels */
 export function widthOf(text: string, size: number, bold = false): number {

@@ -1,6 +1,6 @@
 /** The timeline as SVG: shapes and patterns tell the states apart, colours only help. */
 import type { Bar, Beyond, Mark, Plan, Row } from '../rules/timeline.js'
-import { fitted, widthOf, wrapped } from './lettering.js'
+import { BOLD, fitted, widthOf, wrapped } from './lettering.js'
 
 /** Beyond this many rows titles go beside the bars instead of above them. */
 const ROOMY_ROWS = 24
@@ -27,14 +27,17 @@ interface Look {
   /** Left end of the axis. */
   readonly axis: number
   readonly roomy: boolean
+  /** From the left of a reference to its title. */
+  readonly indent: number
 }
 
-const roomy: Look = { width: 900, margin: 28, text: 23, small: 19, row: 0, bar: 24, axis: 40, roomy: true }
-const tight: Look = { width: 1240, margin: 24, text: 17, small: 15, row: 29, bar: 14, axis: 520, roomy: false }
+/** Narrow, since a channel shows a picture some 360 points wide on a phone, and little wider on a desk: letters stay more than half their size there. */
+const roomy: Look = { width: 680, margin: 22, text: 22, small: 18, row: 0, bar: 22, axis: 34, roomy: true, indent: 0 }
+const tight: Look = { width: 1000, margin: 22, text: 17, small: 15, row: 30, bar: 14, axis: 400, roomy: false, indent: 0 }
 
 export function timelineSvg(plan: Plan): string {
   const rows = plan.lanes.flatMap(({ groups }) => groups.flatMap((group) => group.rows)).length + plan.reviews.length + plan.waiting.length
-  const look = rows > ROOMY_ROWS ? tight : roomy
+  const look = withIndent(rows > ROOMY_ROWS ? tight : roomy, plan)
   const parts: string[] = []
   let y = head(plan, look, parts)
   const top = y
@@ -58,7 +61,8 @@ export function timelineSvg(plan: Plan): string {
     for (const row of plan.reviews) place(row, true)
   }
   if (!dated) {
-    body.push(words(look.margin, y + look.text + 14, 'Nothing has a date yet.', look.text, QUIET))
+    const nothing = plan.waiting.length > 0 ? 'Nothing has a date yet.' : 'No milestone and no review yet.'
+    body.push(words(look.margin, y + look.text + 14, nothing, look.text, QUIET))
     y += look.text + 34
   }
   const end = y + 6
@@ -79,15 +83,25 @@ export function timelineSvg(plan: Plan): string {
   return svg(look.width, Math.ceil(y + look.margin), parts)
 }
 
-/** The picture in words, as many as Slack takes. */
+/** Titles begin below each other, whichever reference is the longest. */
+function withIndent(look: Look, { lanes, reviews, waiting }: Plan): Look {
+  const rows = [...lanes.flatMap(({ groups }) => groups.flatMap((group) => group.rows)), ...reviews, ...waiting]
+  return { ...look, indent: Math.max(...rows.map(({ ref }) => widthOf(shortRef(ref), look.text, true)), 0) + 12 }
+}
+
+/** The picture in words, the most urgent first, as many as Slack takes. */
 export function timelineAlt({ title, subtitle, words: told }: Plan): string {
+  const total = told.reduce((sum, { things }) => sum + things.length, 0)
   let text = `Timeline of ${title}, ${subtitle}.`
-  for (const [index, one] of told.entries()) {
-    const next = `${text} ${one}.`
-    const more = ` And ${told.length - index} more.`
-    if (next.length + (index < told.length - 1 ? more.length : 0) > ALT_CHARACTERS) return `${text}${more}`.slice(0, ALT_CHARACTERS)
-    text = next
-  }
+  let said = 0
+  for (const { what, things } of told)
+    for (const [index, thing] of things.entries()) {
+      const next = `${index === 0 ? `${text} ${what}:` : `${text.slice(0, -1)};`} ${thing}.`
+      const more = ` And ${total - said} more.`
+      if (next.length + (said < total - 1 ? more.length : 0) > ALT_CHARACTERS) return `${text}${more}`.slice(0, ALT_CHARACTERS)
+      text = next
+      said += 1
+    }
   return text
 }
 
@@ -99,12 +113,15 @@ function svg(width: number, height: number, parts: readonly string[]): string {
 function head({ title, subtitle }: Plan, look: Look, parts: string[]): number {
   let y = look.margin
   const size = look.text + 7
-  for (const line of wrapped(title, size * 1.1, look.width - 2 * look.margin, 3)) {
+  for (const line of wrapped(title, size * BOLD, look.width - 2 * look.margin, 3)) {
     y += size + 4
     parts.push(words(look.margin, y, line, size, INK, true))
   }
-  y += look.small + 14
-  parts.push(words(look.margin, y, subtitle, look.small + 1, QUIET))
+  y += 8
+  for (const line of wrapped(subtitle, look.small, look.width - 2 * look.margin, 2)) {
+    y += look.small + 5
+    parts.push(words(look.margin, y, line, look.small, QUIET))
+  }
   return y + 20
 }
 
@@ -149,57 +166,47 @@ function laneHead(heading: string, look: Look, y: number, parts: string[]): numb
     `<rect x="${look.margin - 8}" y="${y + 8}" width="${look.width - 2 * look.margin + 16}" height="${height}" rx="5" fill="#eceff3"/>`,
   )
   parts.push(
-    words(look.margin, y + 8 + look.text + 4, fitted(heading, look.text * 1.1, look.width - 2 * look.margin), look.text, INK, true),
+    words(look.margin, y + 8 + look.text + 4, fitted(heading, look.text * BOLD, look.width - 2 * look.margin), look.text, INK, true),
   )
   return height + 14
 }
 
 function groupHead(name: string, look: Look, y: number, parts: string[]): number {
   const room = look.width - 2 * look.margin
-  parts.push(words(look.margin, y + look.small + 6, fitted(name, look.small * 1.05, room), look.small, QUIET, true))
-  return look.small + 14
+  const lines = wrapped(name, look.small * BOLD, room, look.roomy ? 2 : 1)
+  lines.forEach((line, index) => {
+    parts.push(words(look.margin, y + look.small + 6 + index * (look.small + 4), line, look.small, QUIET, true, true))
+  })
+  return lines.length * (look.small + 4) + 10
 }
 
 function roomyRow(row: Row, look: Look, y: number, parts: string[], review: boolean): number {
-  const ref = shortRef(row.ref)
-  const indent = widthOf(ref, look.text, true) + 12
-  const titles = wrapped(row.title, look.text, look.width - 2 * look.margin - indent, 2)
-  parts.push(words(look.margin, y + look.text + 6, ref, look.text, colourOf(row.mark, review), true, true))
+  const titles = wrapped(row.title, look.text, look.width - 2 * look.margin - look.indent, 3)
+  parts.push(words(look.margin, y + look.text + 6, shortRef(row.ref), look.text, colourOf(row.mark, review), true, true))
   titles.forEach((title, index) => {
-    parts.push(words(look.margin + indent, y + look.text + 6 + index * (look.text + 5), title, look.text, INK, false, true))
+    parts.push(words(look.margin + look.indent, y + look.text + 6 + index * (look.text + 5), title, look.text, INK, false, true))
   })
-  const middle = y + 6 + Math.max(1, titles.length) * (look.text + 5) + 20
-  return middle - y + 24 + chart(row, look, middle, parts, review)
+  const middle = y + 6 + Math.max(1, titles.length) * (look.text + 5) + 19
+  return middle - y + 22 + chart(row, look, middle, parts, review)
 }
 
 function tightRow(row: Row, look: Look, y: number, parts: string[], review: boolean): number {
-  const ref = shortRef(row.ref)
-  const indent = Math.max(52, widthOf(ref, look.text, true) + 10)
   const middle = y + look.row / 2
-  parts.push(words(look.margin, middle + 6, ref, look.text, colourOf(row.mark, review), true, true))
+  const title = fitted(row.title, look.text, look.axis - look.margin - look.indent - 14)
   parts.push(
-    words(
-      look.margin + indent,
-      middle + 6,
-      fitted(row.title, look.text, look.axis - look.margin - indent - 14),
-      look.text,
-      INK,
-      false,
-      true,
-    ),
+    words(look.margin, middle + 6, shortRef(row.ref), look.text, colourOf(row.mark, review), true),
+    words(look.margin + look.indent, middle + 6, title, look.text, INK),
   )
   chart(row, look, middle, parts, review)
   return look.row
 }
 
 function waitingRow({ ref, title, when }: Plan['waiting'][number], look: Look, y: number, parts: string[]): number {
-  const own = shortRef(ref)
-  const indent = Math.max(52, widthOf(own, look.text, true) + 12)
-  const room = look.width - 2 * look.margin - indent
+  const room = look.width - 2 * look.margin - look.indent
   const titles = wrapped(`${title.replace(/\s+/g, ' ').trim()} · ${when}`, look.text, room, look.roomy ? 3 : 1)
-  parts.push(words(look.margin, y + look.text + 4, own, look.text, colours.open, true))
+  parts.push(words(look.margin, y + look.text + 4, shortRef(ref), look.text, colours.open, true))
   titles.forEach((line, index) => {
-    parts.push(words(look.margin + indent, y + look.text + 4 + index * (look.text + 5), line, look.text, INK, false, true))
+    parts.push(words(look.margin + look.indent, y + look.text + 4 + index * (look.text + 5), line, look.text, INK))
   })
   return Math.max(1, titles.length) * (look.text + 5) + 8
 }
@@ -210,45 +217,53 @@ function chart(row: Row, look: Look, middle: number, parts: string[], review: bo
   const colour = colourOf(mark, review)
   const [x0, x1] = [across(look, bar.from), across(look, bar.to)]
   const half = look.bar / 2
-  if (original) {
-    const [o0, o1] = [across(look, original.from), across(look, original.to)]
-    const y = middle - half + 2
-    parts.push(
-      `<rect x="${num(o0)}" y="${num(y)}" width="${num(Math.max(3, o1 - o0))}" height="${look.bar - 4}" rx="3" fill="none" stroke="${QUIET}" stroke-width="1.5" stroke-dasharray="4 3"/>`,
-      line(Math.min(o1, x1), middle, Math.max(o1, x1), middle, QUIET, 1.5, '4 3'),
-    )
-  }
-  if (beyond === null) parts.push(barShape(bar, mark, colour, look, middle))
   const at = beyond === 'after' ? across(look, 1) : beyond === 'before' ? across(look, 0) : x1
+  const here = beyond === null ? { from: Math.min(x0, x1 - half), to: x1 + half } : { from: at - 3 * half, to: at + 3 * half }
+  const first = original && { from: across(look, original.from), to: Math.max(across(look, original.from) + 4, across(look, original.to)) }
+  if (first) {
+    const place = `x="${num(first.from)}" y="${num(middle - half + 2)}" width="${num(first.to - first.from)}" height="${look.bar - 4}"`
+    parts.push(`<rect ${place} rx="3" fill="none" stroke="${QUIET}" stroke-width="1.5" stroke-dasharray="4 3"/>`)
+    if (first.to < here.from) parts.push(line(first.to, middle, here.from, middle, QUIET, 1.5, '4 3'))
+    if (here.to < first.from) parts.push(line(here.to, middle, first.from, middle, QUIET, 1.5, '4 3'))
+  }
+  if (beyond === null && x1 - x0 > half + 6) parts.push(barShape(bar, mark, colour, look, middle))
   parts.push(beyond === null ? markShape(mark, at, middle, half + 2, colour, review) : arrow(at, middle, half + 2, colour, beyond))
-  const ends = original
-    ? { from: Math.min(x0, across(look, original.from)), to: Math.max(x1, across(look, original.to)) }
-    : { from: x0, to: x1 }
-  return beside(row.when, ends, beyond, look, middle, parts)
+  return beside(row, here, first, look, middle, parts)
 }
 
-/** Right of the bar where there is room, else left of it, else below it, or where rows are tight on it. @returns the height it adds */
-function beside(when: string, { from, to }: Bar, beyond: Beyond, look: Look, middle: number, parts: string[]): number {
-  const half = look.bar / 2
-  const y = middle + look.small * 0.36
-  const text = fitted(when, look.small, look.width - look.margin - look.axis - 60)
-  const width = widthOf(text, look.small)
-  const say = (x: number, at = y): void => void parts.push(words(x, at, text, look.small, INK, false, true))
-  const right = to + half + 10 + (beyond === 'before' ? 3 * half : 0)
-  const left = from - half - 10 - width - (beyond === 'after' ? 2 * half : 0)
-  if (beyond !== 'after' && right + width <= look.width - 12) say(right)
-  else if (left >= look.axis) say(left)
-  else if (look.roomy) {
-    say(Math.max(look.axis, Math.min(from, look.width - look.margin - width)), middle + half + look.small + 5)
-    return look.small + 8
-  } else {
-    const start = Math.max(from + 10, look.axis + 10)
-    parts.push(
-      `<rect x="${num(start - 5)}" y="${num(middle - half + 1)}" width="${num(width + 10)}" height="${2 * half - 2}" rx="4" fill="#fff"/>`,
-    )
-    say(start)
+/**
+ * When it is due: right of the bar where there is room, else left of it, else between it and where it was first promised. Where there is
+ * none, roomy rows have it below, tight ones in few words on the bar. @returns the height it adds
+ */
+function beside({ when, brief }: Row, here: Bar, first: Bar | null, look: Look, middle: number, parts: string[]): number {
+  const say = (text: string, x: number, y = middle): void => {
+    parts.push(words(x, y + look.small * 0.36, text, look.small, INK, false, true))
   }
-  return 0
+  for (const text of look.roomy ? [when] : [when, brief]) {
+    const x = roomFor(widthOf(text, look.small), here, first, look)
+    if (x === null) continue
+    say(text, x)
+    return 0
+  }
+  const text = fitted(look.roomy ? when : brief, look.small, look.width - look.margin - look.axis)
+  const width = widthOf(text, look.small)
+  const from = Math.min(here.from, first?.from ?? here.from)
+  if (!look.roomy) {
+    say(text, Math.max(look.axis, here.to - 2 * look.bar - width))
+    return 0
+  }
+  say(text, Math.max(look.axis, Math.min(from, look.width - look.margin - width)), middle + look.bar / 2 + look.small * 0.64 + 5)
+  return look.small + 8
+}
+
+/** Where words of that width begin so that they cover nothing; null where there is no such place. */
+function roomFor(width: number, here: Bar, first: Bar | null, { width: all, margin, axis }: Look): number | null {
+  const gap = 12
+  const [from, to] = [Math.min(here.from, first?.from ?? here.from), Math.max(here.to, first?.to ?? here.to)]
+  const [inner, outer] = first && first.to < here.from ? [first.to, here.from] : [here.to, first?.from ?? here.to]
+  if (to + gap + width <= all - margin + 8) return to + gap
+  if (from - gap - width >= axis) return from - gap - width
+  return outer - inner >= width + 2 * gap ? (inner + outer - width) / 2 : null
 }
 
 /** Full for what is done, light for what is to come, hatched for the overdue, an outline for the dropped. */
@@ -284,12 +299,12 @@ function arrow(x: number, y: number, r: number, colour: string, beyond: Exclude<
 }
 
 /** Only what stands in the picture is explained. */
-function legend({ lanes, reviews }: Plan, look: Look, y: number, parts: string[]): number {
+function legend({ lanes, reviews, ended }: Plan, look: Look, y: number, parts: string[]): number {
   const rows = lanes.flatMap(({ groups }) => groups.flatMap((group) => group.rows))
   const marks = (['overdue', 'open', 'done', 'dropped'] as const).filter((mark) => rows.some((row) => row.mark === mark))
   const entries: { readonly draw: (x: number, middle: number) => string; readonly label: string }[] = marks.map((mark) => ({
     draw: (x, middle) => markShape(mark, x, middle, 9, colours[mark], false),
-    label: stateWords[mark],
+    label: ended && mark === 'open' ? 'left open' : stateWords[mark],
   }))
   if (reviews.length > 0) entries.push({ draw: (x, middle) => markShape('open', x, middle, 9, REVIEW, true), label: 'review' })
   if ([...rows, ...reviews].some(({ original }) => original !== null))
@@ -327,14 +342,20 @@ function line(x0: number, y0: number, x1: number, y1: number, colour: string, wi
   return `<path d="M${num(x0)} ${num(y0)}L${num(x1)} ${num(y1)}" stroke="${colour}" stroke-width="${width}"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`
 }
 
-function words(x: number, y: number, text: string, size: number, colour: string, bold = false, halo = false): string {
-  // Lines run behind the rows: a halo keeps them out of the letters.
-  const outline = halo ? ' stroke="#fff" stroke-width="5" stroke-linejoin="round" paint-order="stroke"' : ''
-  return `<text x="${num(x)}" y="${num(y)}" font-size="${size}" fill="${colour}"${bold ? ' font-weight="bold"' : ''}${outline}>${escaped(text)}</text>`
+function words(x: number, y: number, text: string, size: number, colour: string, bold = false, ground = false): string {
+  // Lines run behind the rows: on a ground of their own no letter is taken for one, nor a line for a letter.
+  const place = `x="${num(x - 4)}" y="${num(y - size * 0.95)}" width="${num(widthOf(text, size, bold) + 8)}" height="${num(size * 1.3)}"`
+  const below = ground ? `<rect ${place} rx="3" fill="#fff"/>` : ''
+  return `${below}<text x="${num(x)}" y="${num(y)}" font-size="${size}" fill="${colour}"${bold ? ' font-weight="bold"' : ''}>${escaped(inReadingOrder(text))}</text>`
 }
 
 function num(value: number): string {
   return String(Math.round(value * 10) / 10)
+}
+
+/** What begins in Hebrew or Arabic is laid from right to left as a whole, numbers and Latin names in it too: the two marks embed it. */
+function inReadingOrder(text: string): string {
+  return /^\P{L}*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u.test(text) ? `\u202b${text}\u202c` : text
 }
 
 /** Text as XML takes it: nothing of a title is ever markup. */
