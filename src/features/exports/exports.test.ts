@@ -92,6 +92,7 @@ const formula = '=HYPERLINK("http://evil.example";"click")'
 const sums = sheet([
   item(1, '1H2012', { text: formula, group: '+1', outcome: '@SUM(A1)', link: '-2+3' }),
   item(2, '15 March 2012', { text: 'Über "Quotes",\nand a line; Ω 標準' }),
+  item(3, '2012', { text: 'Two profiles', state: 'done', outcome: 'First one\nthen the other' }),
 ])
 
 describe('a table', () => {
@@ -100,7 +101,8 @@ describe('a table', () => {
     expect(text.startsWith('\uFEFFReference,Milestone,')).toBe(true)
     expect(text).toContain(`"'=HYPERLINK(""http://evil.example"";""click"")"`)
     for (const cell of [`'+1`, `'@SUM(A1)`, `'-2+3`]) expect(text).toContain(cell)
-    expect(text.split('\r\n')).toHaveLength(4)
+    expect(text).toContain('"First one\nthen the other"')
+    expect(text.split('\r\n')).toHaveLength(5)
   })
 
   const office = spawnSync('soffice', ['--version']).status === 0
@@ -130,6 +132,7 @@ describe('a table', () => {
       const again = readFileSync(path.join(out, 'OGF.csv'), 'utf8')
       expect(again).toContain(`OGF-M1\t"'=HYPERLINK(""http://evil.example"";""click"")"`)
       expect(again).toContain('Ω 標準')
+      expect(again).toContain('"First one\nthen the other"')
       expect(again.split('\n')[0]?.split('\t')).toHaveLength(16)
     } finally {
       rmSync(dir, { recursive: true })

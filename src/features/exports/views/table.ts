@@ -1,5 +1,5 @@
 /** Milestones as CSV that a spreadsheet opens as meant: RFC 4180, UTF-8 with its mark, and no cell that is a formula. */
-import { stringify } from 'csv-stringify/sync'
+import { writeCsv } from '../../../platform/csv.js'
 import type { Sheet } from '../model.js'
 
 const columns = [
@@ -33,14 +33,14 @@ export function milestoneTable({ items }: Sheet): string {
       item.due.to ?? '',
       item.due.precision,
       item.moves > 0 ? item.firstDue.written : '',
-      item.moves,
+      String(item.moves),
       item.group ?? '',
-      item.priority ?? '',
+      item.priority === null ? '' : String(item.priority),
       item.parties.join(', '),
       item.owners.join(', '),
       item.outcome ?? '',
       item.link ?? '',
       item.closedAt?.slice(0, 10) ?? '',
     ])
-  return stringify([columns, ...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true })
+  return writeCsv([columns, ...rows])
 }
