@@ -53,6 +53,25 @@ describe.each(modes)('exports over %s', (mode) => {
     expect(files()).toHaveLength(5)
   })
 
+  it('as documents say what stands: no dropped milestone, and each approval wherever it was given', async () => {
+    const world = await begin({ mode, empty: false })
+    const [alice, chen] = [world.as('alice'), world.as('chen')]
+    await alice.types('/wg roster add @chen role:approver party:CSCC', { in: home })
+    await alice.types('/wg milestone drop M2 reason:"no longer wanted"', { in: home })
+    await alice.types('/wg milestone done M3 "published"', { in: home })
+    await alice.types('/wg register submit CSCC', { in: home })
+    await chen.types('/wg approve A1', { in: home })
+    const told = await alice.types('/wg register export CSCC format:md', { in: '#general' })
+    expect(told.text).toContain('Dropped, so not in the document: CSCC-M2.')
+    expect(told.text).toContain('Done, which the document does not say: CSCC-M3')
+    expect(told.text).not.toContain('would give otherwise')
+    expect(alice.directMessages().at(-1)?.text).toBe('*CSCC.md* of CSCC')
+    const document = [...world.playground.state.files.values()].at(-1)?.bytes.toString('utf8') ?? ''
+    expect(document).not.toContain('use cases for cloud audit')
+    expect(document).toContain('- Approved by the CSCC, on 16 Dec 2011.')
+    expect(document).toMatch(/Approved by the DMTF Board of Directors.* 2011-12-04, on 12\/15\/2011/)
+  })
+
   it.each(['not_in_channel', 'thread_not_found'])(
     'go into direct messages where the thread takes none (%s), and that is said',
     async (error) => {

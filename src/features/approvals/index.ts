@@ -1,5 +1,7 @@
 /** Approvals: questions put to the parties or to the voting members, their answers, and how they ended. */
-import { dayIn } from '../../kernel/calendar.js'
+import { dayIn, formatDay } from '../../kernel/calendar.js'
+import type { Period } from '../../kernel/period.js'
+import type { Day } from '../../kernel/time.js'
 import { want } from '../../platform/commit.js'
 import type { Feature, RegisterAt } from '../../platform/feature.js'
 import type { Db } from '../../platform/store.js'
@@ -23,8 +25,34 @@ import { planner } from './planner.js'
 import { cardOf } from './rules/acts.js'
 import type { Standing } from './rules/standing.js'
 import { standingOf } from './rules/standing.js'
-import { ledgerOf, listAskedOf, listOpen } from './store.js'
+import { findNewest, ledgerOf, listAskedOf, listOpen } from './store.js'
 import { agendaItem, cardSection, homeLine } from './views/card.js'
+
+export interface PartyApproval {
+  readonly party: string
+  readonly body: string | null
+  readonly resolution: string | null
+  /** The day of the recorded decision as written, or that on which the last of its approvers answered. */
+  readonly on: Period | null
+}
+
+/** The parties that approved what was last asked about a version of the register, decided or not yet. */
+export async function partyApprovals(db: Db, register: RegisterAt, version: string | null): Promise<PartyApproval[]> {
+  const approval = await findNewest(db, register.id, { kind: 'register', number: null })
+  if (approval?.version !== version) return []
+  const { parties, answers } = standingOf(await ledgerOf(db, approval))
+  return parties
+    .filter(({ state }) => state === 'approved')
+    .map(({ party, recorded }) => {
+      if (recorded) return { party, body: recorded.body, resolution: recorded.resolution, on: recorded.on }
+      const last = answers.findLast((answer) => answer.party === party && (answer.kind === 'approve' || answer.kind === 'comments'))
+      return { party, body: null, resolution: null, on: last ? onDay(dayIn(last.at, register.zone)) : null }
+    })
+}
+
+function onDay(day: Day): Period {
+  return { written: formatDay(day), from: day, to: day, precision: 'day' }
+}
 
 async function standings(db: Db, register: RegisterAt): Promise<{ approval: Approval; standing: Standing }[]> {
   const open = await listOpen(db, register.id)

@@ -78,7 +78,10 @@ async function minutesOf(db: Db, register: RegisterAt, of: string | undefined, e
   const { kind, number } = reference.value
   const own = formatReference({ key: register.key, kind, number })
   if (reference.value.key !== null && reference.value.key !== register.key)
-    return refuse('other-register', `${of.toUpperCase()} belongs to another register than ${register.key}.`, { field: 'of' })
+    return refuse('other-register', `${of.toUpperCase()} belongs to another register than ${register.key}.`, {
+      hint: `Name that register: \`/wg register export ${reference.value.key} format:minutes of:${of.toUpperCase()}\`.`,
+      field: 'of',
+    })
   const minutes = env.registry.minutes(kind)
   if (!minutes)
     return refuse('no-minutes', `There are no minutes of a ${kind}.`, {
@@ -119,10 +122,12 @@ function unsaid(differs: readonly Part[]): string[] {
 }
 
 function closedOf({ items }: Sheet): string[] {
-  const closed = items.filter(({ kind, state }) => kind === 'milestone' && state !== 'open')
-  if (closed.length === 0) return []
+  const those = (wanted: string): string[] =>
+    items.filter(({ kind, state }) => kind === 'milestone' && state === wanted).map(({ ref }) => ref)
+  const [done, dropped] = [those('done'), those('dropped')]
   return [
-    `The document does not say what became of ${closed.map(({ ref, state }) => `${ref} (${state})`).join(', ')}; the forms csv and json do.`,
+    ...(dropped.length > 0 ? [`Dropped, so not in the document: ${dropped.join(', ')}.`] : []),
+    ...(done.length > 0 ? [`Done, which the document does not say: ${done.join(', ')}; the forms csv and json do.`] : []),
   ]
 }
 

@@ -6,6 +6,7 @@ import type { DrawEnv, RegisterAt } from '../../platform/feature.js'
 import { personNames } from '../../platform/people.js'
 import type { Db } from '../../platform/store.js'
 import { listActivities } from '../activities/index.js'
+import { partyApprovals } from '../approvals/index.js'
 import { listContacts } from '../contacts/index.js'
 import { listMilestones } from '../milestones/index.js'
 import { findFull, listSections, listTerms, silentStates, titleOf } from '../registers/index.js'
@@ -25,6 +26,8 @@ export async function sheetOf(db: Db, register: RegisterAt, env: Pick<DrawEnv, '
   )
   const reviews = await listReviews(db, register.id)
   const next = reviews.find(({ state }) => state !== 'closed')
+  const recorded = full.approvals.filter(({ version }) => version === full.version)
+  const given = await partyApprovals(db, register, full.version)
   const contents: Contents = {
     title: full.title,
     version: full.version,
@@ -33,12 +36,13 @@ export async function sheetOf(db: Db, register: RegisterAt, env: Pick<DrawEnv, '
     terms: await listTerms(db, register.id),
     ipr: full.ipr.map((text) => ({ text })),
     gates: full.gates,
-    milestones,
+    // As in what its parties agreed: what was dropped is promised by nobody any more.
+    milestones: milestones.filter(({ state }) => state !== 'dropped'),
     activities: (await listActivities(db, register.id)).filter(({ state }) => state === 'open'),
     review: next || full.cadence ? { due: next?.due ?? null, cadence: full.cadence } : null,
     contacts: (await listContacts(db, register.id)).filter(({ state }) => state !== 'replaced'),
     approvalTarget: full.approvalTarget,
-    approvals: full.approvals.filter(({ version }) => version === full.version),
+    approvals: [...recorded, ...given.filter(({ party }) => !recorded.some((one) => one.party === party))],
     partnerDocument: documentOf(full.partnerDocument),
   }
   const names = await personNames(db, env.workspace)

@@ -19,10 +19,11 @@ interface Filing {
  */
 export async function filingOf(db: Db, ctx: RegisterCtx, name: string): Promise<Filing> {
   const { register, place, actor } = ctx
-  const caption = `*${plain(name)}* of ${register.key}, for ${person(actor.user)}`
+  const what = `*${plain(name)}* of ${register.key}`
+  const caption = `${what}, for ${person(actor.user)}`
   if (place.thread) return { where: 'in this thread', placed: { caption } }
   const key = place.channel !== null && place.channel === register.homeChannel ? cardKey(register) : null
   const thread = key === null ? null : await threadOf(db, ctx.workspace, key)
   if (thread) return { where: `in the thread of ${register.key} in this channel`, placed: { into: thread, caption } }
-  return { where: 'in your direct messages with Registrar', placed: {} }
+  return { where: 'in your direct messages with Registrar', placed: { caption: what } }
 }
