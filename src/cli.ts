@@ -44,7 +44,9 @@ function parse(call: Call, args: readonly string[]): { values: Record<string, st
     })
     return { values: { ...values }, words: positionals }
   } catch (error) {
-    throw new UsageProblem(`${error instanceof Error ? error.message : String(error)}. Usage: registrar ${call.usage}`, { cause: error })
+    throw new UsageProblem(`${error instanceof Error ? error.message.split('. ')[0] : String(error)}. Usage: registrar ${call.usage}`, {
+      cause: error,
+    })
   }
 }
 

@@ -1,7 +1,7 @@
 /** `registrar audit verify`: is the chain of every workspace whole. */
 import { listWorkspaces, verify } from '../platform/audit.js'
 import type { Call } from './call.js'
-import { CallRefusal, print, printJson, UsageProblem, withStore } from './call.js'
+import { CallRefusal, counted, print, printJson, UsageProblem, withStore } from './call.js'
 
 export const auditCall: Call = {
   name: 'audit',
@@ -21,7 +21,7 @@ export const auditCall: Call = {
     const entries = verdicts.reduce((sum, verdict) => sum + verdict.entries, 0)
     if (values.json === true) printJson({ whole: !broken, entries, workspaces: verdicts })
     if (broken) throw new CallRefusal(`The chain is broken at entry ${broken.brokenAt}: ${broken.why}. Compare with a backup from before.`)
-    if (values.json !== true) print(`The chain is whole: ${entries} entries.`)
+    if (values.json !== true) print(`The chain is whole: ${counted(entries, 'entry', 'entries')}.`)
     return 0
   },
 }

@@ -57,6 +57,11 @@ export async function findByKey({ store, workspace }: Opened, key: string): Prom
   return register
 }
 
+/** `1 entry`, `2 entries`. */
+export function counted(count: number, one: string, several: string): string {
+  return `${count} ${count === 1 ? one : several}`
+}
+
 export function print(text: string): void {
   process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
 }

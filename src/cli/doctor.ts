@@ -15,7 +15,7 @@ import { manifestOf } from '../platform/slack/manifest.js'
 import { fileOf, openStore } from '../platform/store.js'
 import { servedWorkspace } from '../platform/workspace.js'
 import type { Call } from './call.js'
-import { print, printJson, UsageProblem } from './call.js'
+import { counted, print, printJson, UsageProblem } from './call.js'
 
 interface Finding {
   readonly what: string
@@ -142,14 +142,19 @@ function storeFinding(file: string): Finding {
   try {
     const { registers, entries } = checkStore(file)
     const { pending, mode } = stateOf(file)
-    const held = `${file}: ${registers} registers, ${entries} entries of history`
+    const held = `${file}: ${counted(registers, 'register', 'registers')}, ${counted(entries, 'entry', 'entries')} of history`
     if (mode !== 'wal' && pending.length === 0 && registers > 0)
       return { what: 'store', ok: true, says: `${held}; whole, its write-ahead log comes with the next start` }
     return pending.length > 0
       ? { what: 'store', ok: true, says: `${held}; whole, the next start brings it up to date (${pending.join(', ')})` }
       : { what: 'store', ok: true, says: `${held}; whole, up to date, with a write-ahead log` }
   } catch (error) {
-    if (error instanceof BackupRefusal) return { what: 'store', ok: false, says: `${error.message} Restore one with registrar restore.` }
+    if (error instanceof BackupRefusal)
+      return {
+        what: 'store',
+        ok: false,
+        says: `${error.found}: look at DATABASE_URL, or put a backup in its place with registrar restore FILE --force.`,
+      }
     throw error
   }
 }
@@ -180,7 +185,7 @@ async function insideOf(
         const { brokenAt, why, entries } = await verify(db, one)
         findings.push(
           brokenAt === null
-            ? { what: 'history', ok: true, says: `the chain is whole: ${entries} entries` }
+            ? { what: 'history', ok: true, says: `the chain is whole: ${counted(entries, 'entry', 'entries')}` }
             : { what: 'history', ok: false, says: `the chain is broken at entry ${brokenAt}, ${why}: compare with a backup from before.` },
         )
       }

@@ -1,11 +1,16 @@
 /** A store as one file, taken while the bot runs; and a file put in a store's place, once it has proven to be a whole store. */
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { migrationsDir, readMigrations } from './migrate.js'
 
 /** Why a file is no backup, or must not be put in place; one sentence that says what to do. */
-export class BackupRefusal extends Error {}
+export class BackupRefusal extends Error {
+  /** What was found, without what to do about it. */
+  get found(): string {
+    return this.message.slice(0, this.message.lastIndexOf(': '))
+  }
+}
 
 export interface BackupCheck {
   readonly registers: number
@@ -106,6 +111,8 @@ export async function restore(source: string, file: string, force: boolean): Pro
     if (!force) throw new BackupRefusal(`${file} exists already: stop the bot, and say --force to put the backup in its place.`)
     refuseBusy(file)
   }
+  // On a new machine nothing has started yet that would have made it.
+  mkdirSync(path.dirname(file), { recursive: true })
   const half = `${file}.part`
   await backUp(source, half)
   // Without its log the old file would be brought up to date over the new one.

@@ -1,5 +1,5 @@
 /** The operator's calls as programs of their own: doctor, backup and restore, beside a bot that runs. */
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
@@ -68,7 +68,7 @@ describe('beside a bot that runs', () => {
     expect((await registrar(environment, 'restore', 'copy.db')).stderr).toContain('say --force')
     const restored = await registrar(environment, 'restore', 'copy.db', '--force')
     expect(restored.code, restored.stderr).toBe(0)
-    expect((await registrar(environment, 'audit', 'verify')).stdout).toContain('whole: 1 entries')
+    expect((await registrar(environment, 'audit', 'verify')).stdout).toContain('whole: 1 entry.')
   })
 })
 
@@ -113,6 +113,31 @@ describe('a restore', () => {
     db.exec(`UPDATE _prisma_migrations SET migration_name = '29990101000000_later'`)
     db.close()
   }
+})
+
+describe('backup and restore', () => {
+  it('say in a sentence what is in the way', { timeout: 180_000 }, async () => {
+    mkdirSync(path.join(cwd, 'folder'))
+    writeFileSync(path.join(cwd, 'letter.db'), 'a letter, and no database')
+    const refused = async (store: string, ...args: string[]): Promise<string> => {
+      const { code, stderr } = await registrar({ DATABASE_URL: `file:./${store}` }, ...args)
+      expect([code, stderr.trim().split('\n')]).toEqual([1, [expect.any(String)]])
+      return stderr
+    }
+    const said = await Promise.all([
+      refused('folder', 'backup', 'copy.db'),
+      refused('folder', 'restore', 'whole.db', '--force'),
+      refused('letter.db', 'backup', 'copy.db'),
+    ])
+    expect(said.map((words) => /which is a directory|cannot be read/.exec(words)?.[0])).toEqual([
+      'which is a directory',
+      'which is a directory',
+      'cannot be read',
+    ])
+    // As on a new machine, where nothing has made the folder yet.
+    await restore(path.join(cwd, 'whole.db'), path.join(cwd, 'new', 'data', 'registrar.db'), false)
+    expect(existsSync(path.join(cwd, 'new', 'data', 'registrar.db'))).toBe(true)
+  })
 })
 
 describe('doctor', () => {
