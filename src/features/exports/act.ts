@@ -12,9 +12,9 @@ import type { Part } from './rules/contents.js'
 import { drawable, textsOf } from './rules/drawable.js'
 import { timeline } from './rules/timeline.js'
 import { sheetOf } from './store.js'
+import { milestoneTable } from './table.js'
 import { calendar } from './views/calendar.js'
 import { registerDocument } from './views/document.js'
-import { milestoneTable } from './views/table.js'
 import { timelineAlt, timelineSvg } from './views/timeline.js'
 
 export interface Wish {

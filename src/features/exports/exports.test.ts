@@ -11,8 +11,8 @@ import type { Sheet } from './model.js'
 import { pictureOf } from './picture.js'
 import { drawable, textsOf } from './rules/drawable.js'
 import { timeline } from './rules/timeline.js'
+import { milestoneTable } from './table.js'
 import { calendar } from './views/calendar.js'
-import { milestoneTable } from './views/table.js'
 import { timelineAlt, timelineSvg } from './views/timeline.js'
 
 interface Entry {

@@ -1,6 +1,6 @@
 /** Milestones as CSV that a spreadsheet opens as meant: RFC 4180, UTF-8 with its mark, and no cell that is a formula. */
-import { writeCsv } from '../../../platform/csv.js'
-import type { Sheet } from '../model.js'
+import { writeCsv } from '../../platform/csv.js'
+import type { Sheet } from './model.js'
 
 const columns = [
   'Reference',
