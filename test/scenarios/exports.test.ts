@@ -114,6 +114,19 @@ describe.each(modes)('exports over %s', (mode) => {
     )
   })
 
+  it('come below a mention in a party’s own channel, for people of other workspaces get no direct message', async () => {
+    const world = await begin({ mode, empty: false })
+    const theirs = '#cloud-users'
+    await world.as('alice').types('/wg register bind CSCC party:DMTF channel:<#C0SHARED1>', { in: home })
+    const grace = world.as('grace')
+    const answer = await grace.mentions('register export CSCC format:csv', { in: theirs })
+    expect(answer.text).toContain('CSCC-milestones.csv of CSCC is below your message')
+    const messages = world.channel(theirs).messages()
+    const asked = messages.find(({ text }) => text.includes('register export'))
+    expect(messages.filter(({ files = [] }) => files.length > 0).map(({ threadTs }) => threadTs)).toEqual([asked?.ts])
+    expect(grace.directMessages()).toEqual([])
+  })
+
   it('give nothing to whoever may not read', async () => {
     const world = await begin({ mode, empty: false })
     const stranger = world.as('erik')

@@ -22,6 +22,9 @@ export const Contribution = z.object({
   decidedBy: z.string().nullable(),
   decidedAt: z.string().nullable(),
   givenBy: z.string(),
+  /** Where it was given, so that its outcome can be told there. */
+  channel: z.string().nullable().default(null),
+  thread: z.string().nullable().default(null),
 })
 export type Contribution = z.infer<typeof Contribution>
 

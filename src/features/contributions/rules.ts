@@ -5,7 +5,7 @@ import { ok, refuse } from '../../kernel/problem.js'
 import { referenceOf } from '../../kernel/reference.js'
 import type { Instant } from '../../kernel/time.js'
 import type { RegisterAt, Seat } from '../../platform/feature.js'
-import { said } from '../registers/index.js'
+import { said, tellingPlace } from '../registers/index.js'
 import type { Contribution, ContributionState, NewContribution } from './model.js'
 
 /** Which state allows which act; buttons, refusals and help read it. */
@@ -131,15 +131,11 @@ export function mayDecide({ user, seats }: Setting['actor'], { toParty, givenBy 
   return user !== givenBy && seats.some((seat) => seat.party === toParty && (seat.role === 'member' || seat.role === 'approver'))
 }
 
-/** The giver hears it by direct message; of another workspace, where there may be none, in the register's thread. */
-function told(register: RegisterAt, ref: string, giver: string, outside: boolean): readonly Wanted[] {
+/** The giver hears it by direct message; of another workspace, where there may be none, where it was given. */
+function told(register: RegisterAt, ref: string, contribution: Contribution, outside: boolean): readonly Wanted[] {
   const answer = { kind: 'contribution.answer', key: `contribution/${ref}/decided`, subject: { register: register.id, ref }, shows: [ref] }
-  if (!outside) return [{ ...answer, destination: giver }]
-  return said(register, answer.kind, answer.key).map(({ destination, threadKey }) => ({
-    ...answer,
-    destination,
-    ...(threadKey ? { threadKey } : {}),
-  }))
+  const place = outside ? tellingPlace(register, contribution, answer.kind) : { destination: contribution.givenBy }
+  return place ? [{ ...answer, ...place }] : []
 }
 
 export function decide(
@@ -193,7 +189,7 @@ export function decide(
     ],
     notices: [
       ...said(register, 'contribution.said', ref),
-      ...(contribution.givenBy === actor.user ? [] : told(register, ref, contribution.givenBy, request.giverOutside)),
+      ...(contribution.givenBy === actor.user ? [] : told(register, ref, contribution, request.giverOutside)),
     ],
   })
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../kernel/time.js'
 import type { RegisterAt } from '../../platform/feature.js'
 import { numbering } from '../../platform/rows.js'
 import type { Db, Tx } from '../../platform/store.js'
+import type { GivenAt } from '../registers/index.js'
 import { registerAtOf, silentStates } from '../registers/index.js'
 import type { NewContribution } from './model.js'
 import { Contribution, KeptContribution } from './model.js'
@@ -24,11 +25,11 @@ export async function insert(
   place: { readonly workspace: string; readonly registerId: string },
   number: number,
   made: NewContribution,
-  by: string,
-  now: Instant,
+  given: GivenAt & { readonly by: string; readonly now: Instant },
 ): Promise<void> {
+  const { by, now, channel, thread } = given
   await tx.contribution.create({
-    data: { ...place, number, ...made, acknowledgedAt: now, state: 'submitted', givenBy: by, createdAt: now },
+    data: { ...place, number, ...made, acknowledgedAt: now, state: 'submitted', givenBy: by, channel, thread, createdAt: now },
   })
 }
 

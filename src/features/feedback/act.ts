@@ -8,10 +8,11 @@ import { isExternal } from '../../platform/people.js'
 import type { Db, Tx } from '../../platform/store.js'
 import type { Acting, SubjectNow } from '../../platform/subject.js'
 import { hashOfText } from '../../platform/text.js'
-import { said } from '../registers/index.js'
+import type { TellingPlace } from '../registers/index.js'
+import { said, tellingPlace } from '../registers/index.js'
 import type { Feedback, Filter } from './model.js'
-import type { Setting, TellingPlace, Verb } from './rules.js'
-import { aboutKinds, aboutOf, can, fits, mayWork, refOf, tableRef, tellingPlace, verbsFor } from './rules.js'
+import type { Setting, Verb } from './rules.js'
+import { aboutKinds, aboutOf, can, fits, mayWork, refOf, tableRef, verbsFor } from './rules.js'
 import { findFeedback, listFeedback, listOpen, save } from './store.js'
 import { doneMessage, verbForm } from './views.js'
 
@@ -110,7 +111,7 @@ export async function answerWanted(tx: Tx, ctx: RegisterCtx, resolved: readonly 
     const outside = await isExternal(tx, ctx.workspace, giver)
     const places = new Map<string, { readonly place: TellingPlace; readonly told: Feedback[] }>()
     for (const one of resolved.filter(({ givenBy }) => givenBy === giver)) {
-      const place = outside ? tellingPlace(register, one) : { destination: giver }
+      const place = outside ? tellingPlace(register, one, 'feedback.answer') : { destination: giver }
       if (!place) continue
       const name = [place.destination, place.thread ?? ''].join('/')
       const there = places.get(name) ?? { place, told: [] }

@@ -5,7 +5,7 @@ import { ok, refuse } from '../../kernel/problem.js'
 import type { ReferenceKind } from '../../kernel/reference.js'
 import { parseReference, referenceOf } from '../../kernel/reference.js'
 import type { Instant } from '../../kernel/time.js'
-import type { Place, RegisterAt, Seat } from '../../platform/feature.js'
+import type { RegisterAt, Seat } from '../../platform/feature.js'
 import type { SubjectKind, SubjectNow } from '../../platform/subject.js'
 import { said } from '../registers/index.js'
 import type { Feedback, FeedbackState, Filter, NewFeedback, RemarkType, Resolution } from './model.js'
@@ -169,25 +169,6 @@ export function given(
       party: next.party,
     },
   }
-}
-
-/** The channel and thread of an act; what stands in no thread yet is answered below its own message. */
-export function whereGiven({ channel, thread, message }: Place): Pick<Feedback, 'channel' | 'thread'> {
-  const [, seconds, rest] = /\/p(\d{10})(\d{6})$/.exec(message ?? '') ?? []
-  return { channel, thread: thread ?? (seconds === undefined ? null : `${seconds}.${rest}`) }
-}
-
-export type TellingPlace = Pick<Wanted, 'destination' | 'thread' | 'threadKey'>
-
-/**
- * Where whoever gave feedback in a channel is told of it: there, while the register is bound to it; else, and where it was given in the home
- * channel itself, in the register's thread.
- */
-export function tellingPlace(register: RegisterAt, { channel, thread }: Pick<Feedback, 'channel' | 'thread'>): TellingPlace | null {
-  if (channel !== null && register.channels.includes(channel) && (thread !== null || channel !== register.homeChannel))
-    return { destination: channel, ...(thread === null ? {} : { thread }) }
-  const [own] = said(register, 'feedback.answer', '')
-  return own?.threadKey ? { destination: own.destination, threadKey: own.threadKey } : null
 }
 
 /** Editors of the thing it is about, whoever it is assigned to, and stewards work on it. */

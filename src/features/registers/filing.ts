@@ -3,6 +3,7 @@ import type { RegisterCtx, Reply } from '../../platform/feature.js'
 import { person, plain } from '../../platform/slack/blocks.js'
 import type { Db } from '../../platform/store.js'
 import { cardKey } from './messages.js'
+import { whereGiven } from './rules/given.js'
 import { threadOf } from './store/register.js'
 
 interface Filing {
@@ -22,6 +23,10 @@ export async function filingOf(db: Db, ctx: RegisterCtx, name: string): Promise<
   const what = `*${plain(name)}* of ${register.key}`
   const caption = `${what}, for ${person(actor.user)}`
   if (place.thread) return { where: 'in this thread', placed: { caption } }
+  // Below a mention: whoever is of another workspace can get no direct message.
+  const { channel, thread: below } = whereGiven(place)
+  if (place.channel !== register.homeChannel && channel !== null && below !== null && register.channels.includes(channel))
+    return { where: 'below your message', placed: { into: { channel, thread: below }, caption } }
   const key = place.channel !== null && place.channel === register.homeChannel ? cardKey(register) : null
   const thread = key === null ? null : await threadOf(db, ctx.workspace, key)
   if (thread) return { where: `in the thread of ${register.key} in this channel`, placed: { into: thread, caption } }

@@ -53,6 +53,8 @@ export { PartnerDocument } from './model.js'
 export { beginFrom, foreseeNext } from './next-version.js'
 export type { WaitingByRef } from './rules/changes.js'
 export { waitingWords } from './rules/changes.js'
+export type { GivenAt, TellingPlace } from './rules/given.js'
+export { tellingPlace, whereGiven } from './rules/given.js'
 export { approvalsOf } from './rules/standing.js'
 export { allowed, ownRef, silentStates, stateOf } from './rules/states.js'
 export {

@@ -4,7 +4,7 @@ import { ok } from '../../../kernel/problem.js'
 import { commit } from '../../../platform/commit.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { say, sections } from '../../../platform/slack/blocks.js'
-import { findFull } from '../../registers/index.js'
+import { findFull, whereGiven } from '../../registers/index.js'
 import { add as rule } from '../rules.js'
 import { insert, nextNumber } from '../store.js'
 import { addForm, iprWords } from '../views.js'
@@ -35,7 +35,8 @@ export const add = registerCommand({
       const setting = { register: ctx.register, actor: { user: ctx.actor.user, seats: ctx.seats }, now: ctx.now }
       const decided = rule(setting, number, { title, to, from, link, notices, acknowledged, ipr })
       if (!decided.ok) return decided
-      await insert(tx, { workspace: ctx.workspace, registerId: ctx.register.id }, number, decided.value.next, ctx.actor.user, ctx.now)
+      const given = { ...whereGiven(ctx.place), by: ctx.actor.user, now: ctx.now }
+      await insert(tx, { workspace: ctx.workspace, registerId: ctx.register.id }, number, decided.value.next, given)
       await commit(tx, ctx, ctx.register.id, decided.value)
       const words = iprWords(ctx.register, ipr)
       return ok({
