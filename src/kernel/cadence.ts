@@ -33,7 +33,8 @@ const numbers: Readonly<Record<string, number>> = {
   '4th': 4,
   '5th': 5,
 }
-const units: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 }
+const units: Readonly<Record<string, number>> = { month: 1, quarter: 3, semester: 6, 'half-year': 6, year: 12 }
+const unit = '(month|quarter|semester|half[- ]year|year)'
 const about = String.raw`(?:(?:at least|approximately|approx\.?|about|roughly|normally|usually)\s+)?`
 const count = String.raw`(\d{1,2}|${Object.keys(numbers).join('|')})`
 
@@ -46,34 +47,47 @@ interface Rule {
 const rules: readonly Rule[] = [
   { pattern: String.raw`once,?\s+(?:and\s+)?then\s+(?:to\s+)?decide|determine\s+(?:the\s+)?frequency`, months: () => null },
   {
-    pattern: String.raw`${about}(?:once\s+)?(?:every|once\s+in)\s+${count}\s+(?:\(\d{1,2}\)\s+)?(month|quarter|year)s?`,
-    months: (m) => numberOf(m[1]) * (units[(m[2] ?? '').toLowerCase()] ?? 1),
+    pattern: String.raw`${about}(?:once\s+)?(?:every|each|once\s+in)\s+(?:period\s+of\s+)?${count}\s+(?:\(\d{1,2}\)\s+)?(?:calendar\s+)?${unit}s?`,
+    months: (m) => numberOf(m[1]) * (units[unitOf(m[2])] ?? 1),
   },
   {
-    pattern: String.raw`${about}(?:every|once\s+(?:a|per|every|each)|each)\s+(month|quarter|year)`,
-    months: (m) => units[(m[1] ?? '').toLowerCase()] ?? 12,
+    pattern: String.raw`${about}(?:every|once\s+(?:an?|per|every|each|in\s+each|in\s+every|in\s+a)|each|one\s+time\s+(?:a|per))\s+(?:single\s+)?(?:calendar\s+)?${unit}`,
+    months: (m) => units[unitOf(m[1])] ?? 12,
   },
   {
     pattern: String.raw`(?:each|every)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)`,
     months: () => 12,
   },
-  { pattern: String.raw`${about}(?:twice|two times)\s+(?:a|per|each|every|in\s+each)\s+year|twice\s+yearly`, months: () => 6 },
+  {
+    pattern: String.raw`${about}(?:twice|two\s+times)\s+(?:a|per|each|every|in\s+each|in\s+every)\s+(?:calendar\s+)?year|twice\s+(?:yearly|annually)`,
+    months: () => 6,
+  },
   { pattern: String.raw`${about}three\s+times\s+(?:a|per|each|every)\s+year`, months: () => 4 },
   { pattern: String.raw`${about}four\s+times\s+(?:a|per|each|every)\s+year`, months: () => 3 },
   {
-    pattern: String.raw`(?:at\s+)?intervals\s+of\s+${count}\s+(month|quarter|year)s?|(?:at\s+)?${count}[- ](month|quarter|year)(?:ly)?\s+intervals`,
-    months: (m) => numberOf(m[1] ?? m[3]) * (units[(m[2] ?? m[4] ?? '').toLowerCase()] ?? 1),
+    pattern: String.raw`(?:at\s+)?intervals\s+of\s+(?:about\s+)?${count}\s+${unit}s?|(?:(?:at|in)\s+)?${count}[- ]${unit}(?:ly)?\s+(?:intervals|cycle|rhythm)`,
+    months: (m) => numberOf(m[1] ?? m[3]) * (units[unitOf(m[2] ?? m[4])] ?? 1),
   },
   { pattern: `${count}[- ]yearly`, months: (m) => numberOf(m[1]) * 12 },
-  { pattern: String.raw`${about}(?:every\s+half[- ]year|half[- ]yearly|semi-?annual(?:ly)?|six[- ]monthly)`, months: () => 6 },
+  { pattern: `${count}[- ]monthly`, months: (m) => numberOf(m[1]) },
+  {
+    pattern: String.raw`${about}(?:once\s+)?every\s+(?:few\s+)?half[- ]year|(?:once\s+)?(?:per|a|each|every)\s+half[- ]year`,
+    months: () => 6,
+  },
+  { pattern: String.raw`(?:every\s+other|each\s+alternate|in\s+alternate)\s+years?`, months: () => 24 },
+  { pattern: String.raw`${about}(?:every\s+half[- ]year|half[- ]yearly|semi-?annual(?:ly)?)`, months: () => 6 },
   { pattern: `${about}(?:biennial(?:ly)?)`, months: () => 24 },
   { pattern: `${about}(?:triennial(?:ly)?)`, months: () => 36 },
   { pattern: `${about}(?:bi-?monthly)`, months: () => 2 },
-  { pattern: `${about}quarterly`, months: () => 3 },
+  { pattern: `${about}(?:quarterly|three[- ]monthly)`, months: () => 3 },
   { pattern: `${about}monthly`, months: () => 1 },
-  { pattern: `${about}(?:yearly|annual(?:ly)?|per annum)`, months: () => 12 },
+  { pattern: `${about}(?:yearly|annual(?:ly)?|per annum|from year to year|year by year)`, months: () => 12 },
 ]
 const compiled = rules.map(({ pattern, months }) => ({ months, inText: new RegExp(String.raw`\b(?:${pattern})\b`, 'gi') }))
+
+function unitOf(text: string | undefined): string {
+  return (text ?? '').toLowerCase().replace(' ', '-')
+}
 
 function numberOf(text: string | undefined): number {
   const word = (text ?? '').toLowerCase()

@@ -18,9 +18,9 @@ const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 const MON = String.raw`${MONTH}\.?`
 const YEAR = String.raw`((?:19|20|21)\d{2})`
-const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th)?`
+const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th)?(?:\s{1,3}day)?`
 const GAP = String.raw`[\s,]{1,3}`
-const TO = String.raw`\s{0,3}(?:[-–—]|to|until|through|and)\s{0,3}`
+const TO = String.raw`\s{0,3}(?:[-–—/]|to|until|through|and)\s{0,3}`
 const END_OF = String.raw`(?:(?:by\s{1,3})?(?:the\s{1,3})?end(?:\s{1,3}of|(?=[\s-]))[\s-]{1,3}(?:the\s{1,3})?)`
 /** What narrows a month or a quarter: its days are not said, so the whole of it counts. */
 const PART_OF = String.raw`(?:${END_OF}|(?:by\s{1,3})?(?:the\s{1,3})?(?:beginning|start|middle)\s{1,3}of\s{1,3}(?:the\s{1,3})?|(?:by\s{1,3})?(?:early|mid|late)(?:\s?-\s?|\s{1,3})(?:in\s{1,3})?)`
@@ -109,11 +109,12 @@ function week(span: Span): Span {
 
 const dates: readonly Rule[] = [
   rule(String.raw`${YEAR}-(\d{2})-(\d{2})`, (m) => single(Number(m[1]), Number(m[2]), Number(m[3]))),
-  rule(String.raw`${YEAR}/(\d{2})/(\d{2})`, (m) => single(Number(m[1]), Number(m[2]), Number(m[3]))),
+  rule(String.raw`${YEAR}[/.](\d{1,2})[/.](\d{1,2})`, (m) => single(Number(m[1]), Number(m[2]), Number(m[3]))),
   rule(String.raw`(\d{1,2})/(\d{1,2})/${YEAR}`, (m, { dayFirst }) => slashed(Number(m[1]), Number(m[2]), Number(m[3]), dayFirst === true)),
   rule(String.raw`(\d{1,2})\.\s?(\d{1,2})\.\s?${YEAR}`, (m) => single(Number(m[3]), Number(m[2]), Number(m[1]))),
   rule(String.raw`${MON}\s{1,3}${DAY}${GAP}${YEAR}`, (m) => single(Number(m[3]), monthNumber(m[1]), Number(m[2]))),
   rule(String.raw`${DAY}\.?\s{1,3}(?:of\s{1,3})?${MON}${GAP}${YEAR}`, (m) => single(Number(m[3]), monthNumber(m[2]), Number(m[1]))),
+  rule(String.raw`${YEAR},?\s{1,3}${MON}\s{1,3}${DAY}`, (m) => single(Number(m[1]), monthNumber(m[2]), Number(m[3]))),
   rule(String.raw`(\d{1,2})-${MON}-((?:19|20|21)?\d{2})`, (m) => single(fullYear(m[3]), monthNumber(m[2]), Number(m[1]))),
 ]
 
@@ -163,19 +164,22 @@ const longer: readonly Rule[] = [
   ),
   rule(String.raw`week\s{1,3}of\s{1,3}${YEAR}-(\d{2})-(\d{2})`, (m) => week(single(Number(m[1]), Number(m[2]), Number(m[3])))),
   rule(String.raw`${PART_OF}?${MON}(?:${GAP}|\s{1,3}of\s{1,3})${YEAR}`, (m) => months(Number(m[2]), monthNumber(m[1]), 1, 'month')),
+  rule(`${MON}[-/]${YEAR}`, (m) => months(Number(m[2]), monthNumber(m[1]), 1, 'month')),
+  rule(`(0[1-9]|1[0-2])/${YEAR}`, (m) => months(Number(m[2]), Number(m[1]), 1, 'month')),
   rule(String.raw`${YEAR}-(\d{2})`, (m) => months(Number(m[1]), Number(m[2]), 1, 'month')),
   rule(String.raw`${PART_OF}?([1-9])\s?Q[\s/-]?${YEAR}`, (m) => quarter(Number(m[2]), Number(m[1]))),
   rule(String.raw`${PART_OF}?Q([1-9])(?:[\s/-]{0,2}|\s{1,3}of\s{1,3})${YEAR}`, (m) => quarter(Number(m[2]), Number(m[1]))),
   rule(String.raw`${YEAR}[\s/-]?Q([1-9])`, (m) => quarter(Number(m[1]), Number(m[2]))),
   rule(String.raw`([1-4])Q(\d{2})`, (m) => quarter(fullYear(m[2]), Number(m[1]))),
-  rule(String.raw`${PART_OF}?(?:the\s{1,3})?${NTH}\s{1,3}quarter(?:\s{1,3}(?:of|in))?[\s,]{1,3}${YEAR}`, (m) =>
+  rule(String.raw`${PART_OF}?(?:the\s{1,3})?${NTH}[\s-]{1,3}quarter(?:\s{1,3}(?:of|in))?[\s,]{1,3}(?:the\s{1,3}year\s{1,3})?${YEAR}`, (m) =>
     quarter(Number(m[2]), ordinal(m[1], 4)),
   ),
   rule(String.raw`${END_OF}?([1-9])\s?H[\s/-]?${YEAR}`, (m) => half(Number(m[2]), Number(m[1]))),
   rule(String.raw`${END_OF}?H([1-9])[\s/-]{0,2}${YEAR}`, (m) => half(Number(m[2]), Number(m[1]))),
   rule(String.raw`${YEAR}[\s/-]?H([12])`, (m) => half(Number(m[1]), Number(m[2]))),
-  rule(String.raw`${END_OF}?(?:the\s{1,3})?${NTH}\s{1,3}half(?:\s{1,3}(?:of|in))?[\s,]{1,3}${YEAR}`, (m) =>
-    half(Number(m[2]), ordinal(m[1], 2)),
+  rule(
+    String.raw`${END_OF}?(?:the\s{1,3})?${NTH}[\s-]{1,3}(?:half|semester)(?:[\s-]{1,3}year)?(?:\s{1,3}(?:of|in))?[\s,]{1,3}${YEAR}`,
+    (m) => half(Number(m[2]), ordinal(m[1], 2)),
   ),
   rule(String.raw`(early|mid|late)(?:\s?-\s?|\s{1,3})(?:in\s{1,3})?${YEAR}`, (m) => {
     const third = ['early', 'mid', 'late'].indexOf((m[1] ?? '').toLowerCase())

@@ -3,6 +3,11 @@
 /** As written, first day, last day, precision; what names no year is counted from November 2011. */
 export const writtenDates: readonly (readonly [written: string, from: string, to: string, precision: string])[] = [
   ['1H2012', '2012-01-01', '2012-06-30', 'half'],
+  ['second semester of 2012', '2012-07-01', '2012-12-31', 'half'],
+  ['06/2012', '2012-06-01', '2012-06-30', 'month'],
+  ['14th day of March 2016', '2016-03-14', '2016-03-14', 'day'],
+  ['2012 April 1', '2012-04-01', '2012-04-01', 'day'],
+  ['2012.4.1', '2012-04-01', '2012-04-01', 'day'],
   ['2H 2012', '2012-07-01', '2012-12-31', 'half'],
   ['H1 2012', '2012-01-01', '2012-06-30', 'half'],
   ['first half of 2012', '2012-01-01', '2012-06-30', 'half'],
