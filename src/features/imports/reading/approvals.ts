@@ -11,13 +11,13 @@ import { sentencesOf } from './sentences.js'
 /** One whose party could not be told is for a person to complete. */
 export type Recorded = Omit<ReadApproval, 'party'> & { readonly party: string | null }
 
-const DONE = `(?:approved|adopted|ratified|endorsed|signed|accepted|executed|agreed)`
+const DONE = `(?:approved|released|confirmed|adopted|ratified|endorsed|signed|accepted|executed|agreed)`
 const OPENING = new RegExp(
   String.raw`^(?:(?:this|the)\s+(?:[\p{L}-]+\s+){0,5}?(?:(?:version|v)\s?[\d.]+\s+)?(?:was|has been|have been|is|are|were)\s+(?:(?:formally|duly|jointly|unanimously)\s+)?)?${DONE}\b`,
   'iu',
 )
 const BY_PARTY = new RegExp(
-  String.raw`\b(?:was|has been|has|have|were|had)\s+(?:(?:formally|duly|unanimously|also)\s+)?${DONE}\b|\b(?:board|council|committee|group|membership|assembly|directors)\s+(?:[\p{L}]+\s+)?${DONE}\b|[:–—-]\s*${DONE}\b`,
+  String.raw`\b(?:was|has been|has|have|were|had)\s+(?:(?:formally|duly|unanimously|also)\s+)?${DONE}\b|\b(?:board|council|committee|group|membership|assembly|directors)\s+(?:[\p{L}]+\s+)?${DONE}\b|[:–—-]\s*${DONE}\b|\b(?:gave|(?:has|have) given|granted)\s+(?:its|their)\s+(?:formal\s+)?(?:approval|consent|assent|agreement|endorsement)\b`,
   'iu',
 )
 const NOT_YET =
@@ -81,14 +81,22 @@ function statementsIn(block: Block): { text: string; line: number }[] {
       listed.every((part, index) => /\b(?:19|20|21)\d{2}\b/.test(part) && (index === 0 || !RESOLUTION.test(part)))
     )
       return listed.map((part, index) => ({ text: index === 0 ? part : `${first}: ${part}`, line: lineAt(block, start) }))
-    const parts = text.split(new RegExp(String.raw`(?:;|,)?\s+(?:and\s+)?(?=(?:${DONE}\s+)?by\s+(?:the\s+)?[A-Z])`, 'u'))
+    const parts = text.split(
+      new RegExp(
+        String.raw`(?:;|,)?\s+(?:and\s+)?(?=(?:${DONE}\s+)?by\s+(?:the\s+)?(?!(?:[Bb]oard )?(?:Decision|Resolution|Minute|Motion|Ballot|Vote|Letter|E-?mail|Correspondence)\b)\S*[A-Z])`,
+        'u',
+      ),
+    )
     if (parts.length < 2 || !/\bby\b/.test(parts[1] ?? '')) return [{ text, line: lineAt(block, start) }]
-    const [lead = '', ...rest] = parts
+    // "The plan was adopted by A on …, and by B on …"
+    const opened = new RegExp(`^${DONE}\\b`, 'i').test(parts[1] ?? '') && !new RegExp(`${DONE}`, 'i').test(parts[0] ?? '')
+    const [lead = '', ...rest] = opened ? [`${parts[0]} ${parts[1]}`, ...parts.slice(2)] : parts
+    if (rest.length === 0) return [{ text, line: lineAt(block, start) }]
     const verb = new RegExp(DONE, 'i').exec(lead)?.[0]
     if (!verb) return [{ text, line: lineAt(block, start) }]
     const bare = new RegExp(`${DONE}$`, 'i').test(lead.trim())
     // "Signed for A by its president" says one thing.
-    if (parts.length === 2 && !bare && !/\bby\b/.test(lead)) return [{ text, line: lineAt(block, start) }]
+    if (rest.length === 1 && !bare && !/\bby\b/.test(lead)) return [{ text, line: lineAt(block, start) }]
     const whole = rest.map((part) => (new RegExp(`^${DONE}`, 'i').test(part) ? part : `${verb} ${part}`))
     const all = bare ? [`${lead} ${rest[0] ?? ''}`, ...whole.slice(1)] : [lead, ...whole]
     return all.map((part) => ({ text: part, line: lineAt(block, start) }))

@@ -55,6 +55,8 @@ export interface Walk {
   /** Kind of the block just before, when no blank line lies between. */
   readonly touching: Block['kind'] | null
   readonly widths: readonly number[]
+  /** Number of the last numbered heading: "IV", "3.1". */
+  readonly numbered: string | null
 }
 
 /** A line of a list that puts its dates first. */
@@ -84,6 +86,7 @@ export function toBlocks(lines: readonly Line[], whole = false): Block[] {
   let table = 0
   let lastContents = 0
   let lone: number | null = null
+  let numbered: string | null = null
   /** Signatures side by side: how many, and the place of the line that opened them. */
   let signers = 0
   let signing = 0
@@ -105,7 +108,7 @@ export function toBlocks(lines: readonly Line[], whole = false): Block[] {
       continue
     }
     const touching: Block['kind'] | null = touchingKind(open, blocks, lines[index - 1])
-    const walk: Walk = { lines, index, under, touching, widths }
+    const walk: Walk = { lines, index, under, touching, widths, numbered }
     if (lone !== null) {
       open = {
         kind: 'bullet',
@@ -129,6 +132,7 @@ export function toBlocks(lines: readonly Line[], whole = false): Block[] {
     if (heading) {
       close()
       blocks.push(heading)
+      numbered = heading.label ?? numbered
       if (heading.means && heading.strength !== 'label') under = heading.means
       else if (heading.strength === 'marked') under = null
       lastContents = 0
@@ -136,7 +140,10 @@ export function toBlocks(lines: readonly Line[], whole = false): Block[] {
     }
     const signature: string[] | null = signers > 0 && index - signing <= SIGNATURE_LINES ? columnsOf(text) : null
     const below: boolean = signature !== null && signature.length === signers
-    const cells: string[] | null = rowAt(lines, index) ?? (below || areSignatures(columnsOf(text) ?? []) ? columnsOf(text) : null)
+    const cells: string[] | null =
+      rowAt(lines, index) ??
+      (touching === 'row' ? tabbed(text) : null) ??
+      (below || areSignatures(columnsOf(text) ?? []) ? columnsOf(text) : null)
     if (cells) {
       const joins: boolean = below || (blocks.at(-1)?.kind === 'row' && lines[index - 1]?.text.trim() !== '' && !open)
       if (areSignatures(cells)) [signers, signing] = [cells.length, index]
@@ -163,7 +170,9 @@ function isBelow(open: Open, text: string): boolean {
 
 function opened(line: Line, first: number, under: InnerKind | null): Open {
   const bullet = BULLET.exec(line.text)
-  if (bullet) {
+  // "- (a) …" is clause a.
+  const lettered = bullet && /^\(\w{1,4}\)\s/.test(bullet[4] ?? '') ? clauseOf(bullet[4] ?? '') : null
+  if (bullet && !lettered) {
     const depth = indentOf(bullet[1] ?? '')
     return {
       kind: 'bullet',
@@ -173,7 +182,7 @@ function opened(line: Line, first: number, under: InnerKind | null): Open {
       parts: [{ text: bullet[4] ?? '', line: line.number }],
     }
   }
-  const clause = clauseOf(line.text)
+  const clause = lettered ?? clauseOf(line.text)
   // "J. Smith, Chair" is a person, not clause J.
   if (clause && !(under === 'contacts' && /^[A-Z]$/.test(clause.label))) {
     const { label, indent } = clause
@@ -190,7 +199,7 @@ function opened(line: Line, first: number, under: InnerKind | null): Open {
     make: (common) => ({ ...common, kind: 'paragraph' }),
     first,
     indent: indentOf(/^\s*/.exec(line.text)?.[0] ?? ''),
-    parts: [{ text: line.text.trim(), line: line.number }],
+    parts: [{ text: under === 'contacts' ? line.text.trim().replace(/(?<![,;:]) {3,}/g, ', ') : line.text.trim(), line: line.number }],
   }
 }
 
@@ -240,7 +249,8 @@ function indentOf(blank: string): number {
 function goesOn(open: Open, { lines, index, widths, under }: Walk): boolean {
   const text = lines[index]?.text ?? ''
   const before = lines[index - 1]?.text ?? ''
-  // A bare address below a name or a role is a line of its card.
+  // "Executive Secretary        +33 1 …" below a name that stands in columns too, and a bare address, are lines of its card.
+  if (under === 'contacts' && columnsOf(text) && columnsOf(before)) return false
   if (under === 'contacts' && /^\s*[\w.+'-]+@[\w.-]+\s*$/.test(text)) return false
   if (BULLET.test(text) || rowAt(lines, index) || /^\s*#{1,6}\s/.test(text)) return false
   const trimmed = text.trim()
@@ -250,6 +260,15 @@ function goesOn(open: Open, { lines, index, widths, under }: Walk): boolean {
   if (/^(?:and|&)$/i.test(trimmed)) return false
   if (/^\p{Ll}/u.test(trimmed)) return true
   const last = open.parts.at(-1)?.text ?? ''
+  // "Open Grid Forum (OGF)" above another of its kind.
+  if (/\([A-Z][\w-]{1,14}\)$/.test(last) && /\([A-Z][\w-]{1,14}\)$/.test(trimmed)) return false
+  // "…; OGF –" waits for what comes below.
+  if (
+    /\S\s[–—-]$|\w,$|\s(?:an?|and|as|at|be|by|for|from|in|into|is|of|on|or|that|the|to|will|with)$/.test(last) &&
+    last.length > 30 &&
+    !fieldOf(text)
+  )
+    return true
   if (/[:]$/.test(last) || endsInDate(last)) return false
   if (DATE_LEAD.test(trimmed) && DATE_LEAD.test(open.parts[0]?.text ?? '')) return false
   // "[P1] …" above "[P2] …"
@@ -293,6 +312,11 @@ function isRagged(run: readonly Line[], longest: number): boolean {
     run.every(({ text }) => /^\s*[\p{Lu}\d[(“"]/u.test(text)) &&
     body.filter(({ text }) => text.length < longest * 0.8).length * 2 >= body.length
   )
+}
+
+/** A row by tabs goes on with a table however many of its cells are filled. */
+function tabbed(text: string): string[] | null {
+  return text.includes('\t') ? cellsOf(text) : null
 }
 
 /** The cells of a row by pipes at both ends, or of one whose neighbour has as many cells. */

@@ -69,7 +69,7 @@ describe('a table of milestones', () => {
     ['| Task | Start | End | Lead |', '| Paper | 1Q2012 | 4Q2012 | OGX |', 'Paper (Start: 1Q2012) | 4Q2012'],
     ['| Task | Start | End | Lead |', '| Paper | 1Q2012 | | OGX |', 'Paper (Start: 1Q2012) | '],
     ['| Task | Target date | Original date | Lead |', '| Paper | 2H2012 | 1H2012 | OGX |', 'Paper (Original date: 1H2012) | 2H2012'],
-    ['| Task | Action by | Due by | Status |', '| Paper | OGX | 1H2012 | open |', 'Paper | 1H2012'],
+    ['| Task | Action by | Due by | Status |', '| Paper | OGX | 1H2012 | open |', 'Paper (Status: open) | 1H2012'],
   ])('%s %s', (head, row, expected) => {
     expect(due(head, row)).toEqual([expected])
   })

@@ -35,6 +35,12 @@ function findDates(text: string, context: DateContext): FoundPeriod[] {
   return found
 }
 
+/** "All dates are dd/mm/yyyy." */
+function statedOrder(lines: readonly { readonly text: string }[]): boolean | undefined {
+  const stated = lines.find(({ text }) => /\b(?:dd?[/.-]mm?|mm?[/.-]dd?)[/.-]yy/i.test(text))
+  return stated === undefined ? undefined : /\bdd?[/.-]m/i.test(stated.text)
+}
+
 export interface DayOrder {
   readonly dayFirst: boolean
   /** 1-based line of a slash date that can only be read the other way round; null when all agree. */
@@ -43,7 +49,7 @@ export interface DayOrder {
 
 /** A slash date with a number over 12 forces the order for the whole document; what the caller says wins. */
 export function dayOrderOf(lines: readonly { readonly number: number; readonly text: string }[], said: boolean | undefined): DayOrder {
-  let dayFirst = said
+  let dayFirst = said ?? statedOrder(lines)
   let against: DayOrder['against'] = null
   for (const { number, text } of lines) {
     for (const match of text.matchAll(/(?<![\w./-])(\d{1,2})\/(\d{1,2})\/(?:19|20|21)\d{2}(?![\w/])/g)) {

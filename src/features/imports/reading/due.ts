@@ -15,6 +15,9 @@ export interface Due {
 const PAST =
   /\b(?:since|as of|dated|was|were|has been|have been|had been|already|previously|version of|edition of|meeting (?:of|in|on)|held (?:in|on))\s+(?:\S+\s+){0,3}$/i
 const DUE_LABEL = String.raw`(?:target(?:ed)?(?:\s+date)?|due(?:\s+date)?|deadline|delivery(?:\s+date)?|completion(?:\s+date)?|expected(?:\s+(?:date|by|in|completion|delivery|publication))?|planned(?:\s+(?:for|date|completion|delivery|publication))?|date|time\s?frame|eta|when|publication)`
+/** Said of the day that was first meant. */
+const FORMER =
+  /\b(?:was|were|originally|initially|formerly|previously|first\s+(?:planned|set|promised)(?:\s+for)?|(?:moved|postponed|shifted|delayed|slipped|changed|brought\s+forward)\s+from|instead\s+of|old(?:\s+date)?|original(?:ly)?(?:\s+(?:date|target|due|planned(?:\s+for)?|set\s+for))?|baseline|replaces)\s*:?\s*$/i
 /** Said of a day before which nothing is due. */
 const NOT_YET = /\b(?:not|no) (?:before|earlier than|sooner than)\s+(?:the\s+)?$/i
 const CUE = new RegExp(
@@ -48,7 +51,7 @@ export function hasDue(text: string, context: DateContext): boolean {
 
 function mayBeDue(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 60), start)
-  return !PAST.test(before) && !NOT_YET.test(before)
+  return !PAST.test(before) && !NOT_YET.test(before) && !FORMER.test(before)
 }
 
 function chosen(text: string, dates: readonly FoundPeriod[]): FoundPeriod | null {
@@ -108,12 +111,14 @@ function tidied(before: string, after: string): string {
 const SEPARATOR = String.raw`\s*[:–—]\s+|\s+-\s+`
 /** "within six months of approval", "2 weeks after the plenary" */
 const COUNTED = String.raw`(?:within\s+)?(?:\d{1,3}|one|two|three|four|five|six|nine|twelve|eighteen)\s+(?:days?|weeks?|months?|years?)\s+(?:after|from|of|following)\s+[^:,;.()]{3,50}`
+/** "within six weeks", from whatever day that counts */
+const WITHIN = String.raw`within\s+(?:\d{1,3}|one|two|three|four|five|six|eight|nine|ten|twelve|eighteen)\s+(?:\(\d{1,3}\)\s+)?(?:working\s+|calendar\s+)?(?:days?|weeks?|months?|years?)`
 const LEAD = new RegExp(
   String.raw`^(${COUNTED}|(?:(?:after|before|by|upon|following|when|once|until|pending|tb[acd]|to be (?:determined|agreed|decided))\b[^:–—.]{0,60}?)|(?:coincident|concurrent|aligned) with [^:–—.]{2,60}?|at that time|done|completed|closed|[^:–—.]{1,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)|(?:19|20|21)\d{2})(?:${SEPARATOR})(?=\p{L})`,
   'iu',
 )
 const COUNTED_WHOLE = new RegExp(`^${COUNTED}$`, 'i')
-const COUNTED_LAST = new RegExp(String.raw`(?:\b(?:by|in|at)\s+)?\b(${COUNTED})\.?\s*$`, 'i')
+const COUNTED_LAST = new RegExp(String.raw`(?:\b(?:by|in|at)\s+)?\b(${COUNTED}|${WITHIN})\.?\s*$`, 'i')
 const TAIL_WORDS = String.raw`tb[acd]|to be \w+|on-?going|at that time|${COUNTED}|(?:coincident|concurrent|aligned) with [^,;.]{2,60}|(?:by|after|before|upon) (?:the )?[^,;.]{2,40}\b(?:date|meeting|plenary|deadline|cut-?off)|[^,;.]{1,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)`
 
 /** "– TBD", "(coincident with …)", "Target: start date + 9 months", "(on-going)", and a bare year in such a place. */

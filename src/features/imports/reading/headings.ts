@@ -1,11 +1,26 @@
 /** Which lines are headings, and how sure that is: marked as such, known by their words, or plain short titles. */
+import { kindBelow } from './below.js'
 import type { Heading, Strength, Walk } from './blocks.js'
 import { plain } from './lines.js'
 import { isBodyEntry } from './organisations.js'
-import { isPersonEntry } from './people.js'
-import { BULLET, cellsOf, clauseOf, columnsOf, fieldOf, isCapitals, mayHead, RULE, titleShare, wordsOf } from './shapes.js'
+import { isPersonEntry, PERSON } from './people.js'
+import {
+  BULLET,
+  cellsOf,
+  clauseOf,
+  columnsOf,
+  comesNext,
+  fieldOf,
+  isCapitals,
+  looksDated,
+  mayHead,
+  numberOf,
+  RULE,
+  titleShare,
+  wordsOf,
+} from './shapes.js'
 import type { InnerKind } from './vocabulary.js'
-import { bareHeading, kindOfHeading } from './vocabulary.js'
+import { AGREEMENT, bareHeading, kindOfHeading } from './vocabulary.js'
 
 /** The heading that stands at this line; null when it is text. */
 export function headingAt(walk: Walk): Heading | null {
@@ -17,7 +32,7 @@ export function headingAt(walk: Walk): Heading | null {
   if (markdown) return make(walk, markdown[2] ?? '', 'marked', (markdown[1] ?? '').length)
   if (BULLET.test(line.text) || text.length > 120) return null
   const underline = walk.lines[walk.index + 1]?.text ?? ''
-  if (/^\s*(?:={3,}|-{3,})\s*$/.test(underline) && mayHead(text) && walk.touching !== 'paragraph' && !cellsOf(text)) {
+  if (/^\s*(?:={3,}|-{3,})\s*$/.test(underline) && mayHead(text.replace(/\?$/, '')) && walk.touching !== 'paragraph' && !cellsOf(text)) {
     return make(walk, text, 'marked', underline.includes('=') ? 1 : 2)
   }
   const bold = /^(?:\*\*|__)([^*]{2,100}?)(?:\*\*|__)\s*:?$/.exec(text)
@@ -37,7 +52,7 @@ function make(walk: Walk, raw: string, strength: Strength, level: number): Headi
   const line = walk.lines[walk.index]
   const text = plain(raw)
   if (!line || text === '') return null
-  const label = clauseOf(text)?.label ?? null
+  const label = numberOf(text)
   return {
     kind: 'heading',
     line: line.number,
@@ -47,13 +62,31 @@ function make(walk: Walk, raw: string, strength: Strength, level: number): Headi
     strength,
     level,
     label,
-    means: whoFollows(walk, text, kindOfHeading(text)),
+    means: strength === 'label' ? kindOfHeading(text) : (whoFollows(walk, text, kindOfHeading(text)) ?? told(walk, text)),
   }
+}
+
+/** By what stands below, where that is not what the section holds anyhow: then it heads a group in it. */
+function told({ lines, index, under }: Walk, text: string): InnerKind | null {
+  if (looksDated(text) || AGREEMENT.test(text) || kindOfHeading(text) !== null || isFirst(lines, index)) return null
+  const below = kindBelow(lines, index, text)
+  const same = below === under || (below === 'milestones' && (under === 'schedule' || under === 'activities'))
+  return same || (under === 'approval' && below === 'milestones') ? null : below
 }
 
 const EITHER = /\b(?:participants|members|representatives|participating)\b/i
 const SIGNED = /^(?:for|on behalf of|signed)\b|\b(?:19|20|21)\d{2}\b/i
 const LOOK_AHEAD = 10
+/** A title stands no lower. */
+const FRONT_LINES = 12
+
+/** The document's own title heads all of it. */
+function isFirst(lines: Walk['lines'], index: number): boolean {
+  const above = index < FRONT_LINES ? lines.slice(0, index).filter(({ text }) => text.trim() !== '').length : 2
+  const next = lines[index + 1]?.text ?? ''
+  // What stands between the title and a list heads the list.
+  return above === 0 || (above === 1 && !BULLET.test(next) && clauseOf(next) === null)
+}
 
 /** "Participants" and "Members" head lists of bodies as well as of people: what stands below tells. */
 function whoFollows({ lines, index }: Walk, text: string, means: InnerKind | null): InnerKind | null {
@@ -89,10 +122,17 @@ function numbered(walk: Walk, text: string): Heading | null {
   const above = sibling !== undefined && sibling !== clause.label && sibling.startsWith(`${clause.label.replace(/\.0$/, '')}.`)
   // "D. TERMS" above "i. …" begins a list and is none of it.
   const listed = sibling !== undefined && !above && shapeOf(sibling) === shapeOf(clause.label)
-  if (listed && (!known || inItems(walk.under))) return null
+  // "V. Revision" behind the heading "IV. Tasks" is the next, whatever stands between.
+  const inTurn =
+    walk.numbered !== null &&
+    comesNext(clause.label, walk.numbered) &&
+    !looksDated(text) &&
+    !(inItems(walk.under) && clause.label.includes('.'))
+  if (listed && !inTurn && (!known || inItems(walk.under))) return null
   if (known && titled) return make(walk, text, 'known', level)
   // Under milestones "1. Joint White Paper" is an item unless text of its own stands below.
-  if (inItems(walk.under) && !above) return null
+  if (inItems(walk.under) && !above && !inTurn) return null
+  if (inTurn && walk.touching !== 'paragraph' && wordsOf(bare).length <= 8) return make(walk, text, 'marked', level)
   return titled && next !== null && (above || next.length > text.length) ? make(walk, text, 'marked', level) : null
 }
 
@@ -105,8 +145,9 @@ function unmarked(walk: Walk, text: string): Heading | null {
   if (isStopped(walk, text)) return make(walk, text.slice(0, -1), 'known', 5.05)
   if (!mayHead(text.replace(/:$/, '')) || hasDate(text)) return null
   const known = kindOfHeading(text)
-  const words = wordsOf(text).length
-  const share = titleShare(text)
+  const bareWords = bareHeading(text)
+  const words = wordsOf(bareWords).length
+  const share = titleShare(bareWords)
   // "Cross-attendance at plenaries" in a list of activities is one of them.
   // Set apart and above clauses of its own it heads them.
   const below = nextLine(walk) ?? ''
@@ -116,6 +157,24 @@ function unmarked(walk: Walk, text: string): Heading | null {
   const asked = walk.touching === null && /^(?:how|what|who|whom|when)\s/i.test(text)
   if (known && !item && (share >= 0.6 || words <= 4 || asked) && words <= 9 && !midSentence(walk))
     return make(walk, text, 'known', isCapitals(text) ? 5 : 5.05)
+  // "Agreed products" above dated bullets heads them, whatever it is called.
+  const bare = text.replace(/:$/, '')
+  if (
+    words <= 7 &&
+    !known &&
+    !fieldOf(bare) &&
+    !midSentence(walk) &&
+    !isPersonEntry(bare) &&
+    !PERSON.test(bare) &&
+    isSetApart(walk, colon)
+  ) {
+    const below = told(walk, bare)
+    if (below !== null) return make(walk, bare, 'known', 5.05)
+  }
+  const number = clauseOf(text) === null ? numberOf(text) : null
+  // "5  Next look at this register" behind the heading 4.
+  if (number !== null && walk.numbered !== null && comesNext(number, walk.numbered) && walk.touching === null && words <= 8)
+    return make(walk, text, 'marked', 5.1)
   if (colon) return words <= 7 && !midSentence(walk) ? make(walk, text.replace(/\s*:$/, ''), 'label', 8) : null
   // "SECRETARIAT (SEC)" or "ALPHA SA" under the parties is one of them.
   if (walk.under === 'parties' && (/\([^()]+\)$/.test(text) || isListed(walk))) return null
@@ -123,6 +182,12 @@ function unmarked(walk: Walk, text: string): Heading | null {
     return isCapitals(text) && walk.under !== null && words > 1 ? make(walk, text, 'marked', 5) : plainTitle(walk, text, share)
   if (isCapitals(text) && words > 1) return make(walk, text, 'marked', 5)
   return plainTitle(walk, text, share)
+}
+
+/** With its colon, or with a gap above it or a list directly below. */
+function isSetApart(walk: Walk, colon: boolean): boolean {
+  const next = walk.lines[walk.index + 1]?.text ?? ''
+  return colon || walk.touching === null || (walk.touching !== 'paragraph' && (BULLET.test(next) || clauseOf(next) !== null))
 }
 
 /** "Work Items." alone in its line. */

@@ -60,6 +60,13 @@ const PRESS = [
   /\b(?:press|media) contact\b/i,
 ]
 
+/** What goes out to all readers of a bulletin. */
+const NEWS = [
+  /\bnewsletter\b|\bbulletin\b|\bround-?up\b/i,
+  /\bnews in brief\b|\bfrom the editor\b/i,
+  /\bnext issue\b|\bsave the date\b|\bsubscri/i,
+]
+
 export function kindOf(evidence: Evidence): 'register' | 'other' {
   const { blocks, sections, title, parties, sure } = evidence
   const head = blocks
@@ -83,8 +90,10 @@ export function kindOf(evidence: Evidence): 'register' | 'other' {
   const statement = STATEMENT.filter((sign) => sign.test(head)).length
   const minutes = MINUTES.filter((sign) => sign.test(head)).length
   const press = PRESS.filter((sign) => sign.test(head)).length
+  const news = NEWS.filter((sign) => sign.test(head)).length
   const against =
     (press >= 2 ? press * 3 : 0) +
+    (news >= 2 ? news * 3 : 0) +
     (statement >= 2 ? statement * 3 : 0) +
     (minutes >= 2 ? minutes * 3 : /\bminutes\b/i.test(title?.text ?? '') ? 6 : 0)
   return score - (agreement && statement < 3 && minutes < 3 ? Math.floor(against / 3) : against) >= 5 ? 'register' : 'other'

@@ -187,7 +187,7 @@ describe('further layouts', () => {
     expect(seats.milestones.map(({ due }) => due.to)).toEqual(['2021-06-30', '2021-12-31', '2022-06-24', null])
     expect(seats.review).toMatchObject({ due: null, cadence: { months: 18 } })
     const heads = reading(layouts.headsWithStops)
-    expect(heads.sections.map(({ kind }) => kind)).toEqual(['background', 'scope', 'milestones', 'terms', 'review'])
+    expect(heads.sections.map(({ kind }) => kind)).toEqual(['background', 'scope', 'milestones', 'terms', 'review', 'contacts'])
     expect(heads.approvals.map(({ party, on }) => [party, on?.from])).toEqual([
       ['IEXE SA', '2022-05-20'],
       ['ORAX', '2022-05-27'],

@@ -23,14 +23,31 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** The lines of the input under their numbers, blank ones too; what only continues a row of HTML above is taken into that row. */
 export function toLines(text: string): Line[] {
   const raw = text.split(BREAK)
+  const quoted = isQuoted(raw)
   const wiki = raw.filter((line) => WIKI_HEADING.test(line)).length >= 2
-  const lines = rowsInOneLine(raw.map((line, index) => ({ number: index + 1, text: wiki ? fromWiki(line) : line }))).map((line) => ({
+  const lines = rowsInOneLine(
+    raw.map((line, index) => ({ number: index + 1, text: quoted ? fromQuote(line) : wiki ? fromWiki(line) : line })),
+  ).map((line) => ({
     ...line,
     text: fromChat(cleanLine(line.text)),
   }))
   // Front matter of a Markdown file speaks to its site generator.
   const close = lines[0]?.text === '---' ? lines.slice(1, 40).findIndex(({ text: one }) => one === '---') : -1
   return withoutPages(close < 0 ? lines : lines.map((line, index) => (index <= close + 1 ? { ...line, text: '' } : line)))
+}
+
+const QUOTE = /^\s?>+ ?/
+
+/** A mail that passes a document on: most of its lines are quoted, and what stands around them is not the document's. */
+function isQuoted(lines: readonly string[]): boolean {
+  const spoken = lines.filter((line) => line.trim() !== '')
+  const quoted = spoken.filter((line) => QUOTE.test(line)).length
+  return quoted >= 8 && quoted * 2 > spoken.length
+}
+
+function fromQuote(line: string): string {
+  const mark = QUOTE.exec(line)
+  return mark ? line.slice(mark[0].length) : ''
 }
 
 const WIKI_HEADING = /^(={1,6})\s*([^=\s].{0,200}?)\s*\1\s*$/
@@ -72,6 +89,8 @@ function cleanLine(raw: string): string {
     .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000\f\v]/g, ' ')
   // Word and PDF write bullets as glyphs of the private use area.
   text = text.replace(/^(\s*)[\ue000-\uf8ff]\s*/, '$1• ').replace(/[\ue000-\uf8ff]/g, ' ')
+  // "Version:      2" is a field and no row of two columns.
+  text = text.replace(/^(\s*(?:[-*•·]\s)?\p{Lu}[^:|\t]{1,40}:)(?:\t\s*| {2,})(?=\S)(?!.*\S(?:\t| {3,})\S)/u, '$1 ')
   text = text.replace(/[^\P{Cc}\t]/gu, '').replace(/[ \t]{100,}/g, '        ')
   if (text.includes('<')) {
     text = text

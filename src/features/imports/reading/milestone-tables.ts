@@ -59,7 +59,9 @@ export function fromRows(written: readonly Row[], activities: boolean, into: Gat
     const dated = columns.includes('date')
     const dates = dated ? datesOf(row, header ? rows[0] : undefined, columns) : null
     const read = dates ? dueOfCell(dates.due, into.context) : dueOf(words, into.context)
-    const own = priorityOf(dates ? `${words}${dates.others}` : read.text)
+    const own = priorityOf(
+      `${dates ? words : read.text}${inBrackets([...(dates?.others ?? []), ...(cell('text') === '' ? [] : restOf(row, header ? rows[0] : undefined, columns))])}`,
+    )
     const owners = cell('owner')
     if (read.ongoing || (activities && read.due.to === null)) {
       into.activities.push({ text: own.text, line: row.line })
@@ -96,8 +98,8 @@ function isColumn(cell: string): boolean {
 
 interface Dates {
   readonly due: string
-  /** " (original: 1Q2012; actual: 3 May 2012)" */
-  readonly others: string
+  /** "original: 1Q2012", "actual: 3 May 2012" */
+  readonly others: readonly string[]
 }
 
 /** "Start | End", "Original | Revised | Actual": the cell that says by when, and the others as words with the names of their columns. */
@@ -115,8 +117,20 @@ function datesOf(row: Row, head: Row | undefined, columns: readonly (Column | un
   const others = cells.filter(({ words }) => words !== '' && words !== due?.words)
   return {
     due: due?.words ?? '',
-    others: others.length === 0 ? '' : ` (${others.map(({ name, words }) => (name === '' ? words : `${name}: ${words}`)).join('; ')})`,
+    others: others.map(({ name, words }) => (name === '' ? words : `${name}: ${words}`)),
   }
+}
+
+function inBrackets(words: readonly string[]): string {
+  return words.length === 0 ? '' : ` (${words.join('; ')})`
+}
+
+/** Columns that say neither what, when nor who, as "Status: open"; only a head can name them. */
+function restOf(row: Row, head: Row | undefined, columns: readonly (Column | undefined)[]): string[] {
+  return columns.flatMap((column, index) => {
+    const [name = '', words = ''] = [head?.cells[index], row.cells[index]]
+    return column === undefined && name !== '' && /[\p{L}\d]/u.test(words) ? [`${name}: ${words}`] : []
+  })
 }
 
 function rankOf(name: string): number {
@@ -134,6 +148,12 @@ function namedIn(owners: string, { parties }: Gathering): string[] {
   if (/^(?:both|all|joint(?:ly)?|each)\b/i.test(owners)) return parties.map(({ short }) => short)
   const named = mentioned(owners, parties)
   return named.length > 0 ? named : mentionedInPart(owners, parties)
+}
+
+/** Whether a row names columns of milestones: what is due, and when. */
+export function isHeadOfMilestones(row: Row): boolean {
+  const columns = headerOf(row)
+  return columns?.includes('date') === true && columns.includes('text')
 }
 
 function headerOf(row: Row | undefined): (Column | undefined)[] | null {

@@ -5,11 +5,15 @@ import type { Block, Row } from './blocks.js'
 import { lineAt } from './blocks.js'
 import { datesIn } from './dates.js'
 import { dueOf, hasDue } from './due.js'
+import type { Head } from './groups.js'
+import { ANSWERS, groupName, headNamed, INTRO, isHeadRow } from './groups.js'
 import { answering, enumeratedIn, priorityOf } from './items.js'
 import { fromRows } from './milestone-tables.js'
+import { isOnReview } from './review.js'
 import type { Section } from './sections.js'
 import { sentencesOf } from './sentences.js'
-import { cellsOf, titleShare, wordsOf } from './shapes.js'
+import { reachesSomebody } from './shapes.js'
+import { isOnRights } from './terms.js'
 
 export interface Promises {
   readonly milestones: ReadMilestone[]
@@ -27,13 +31,13 @@ interface Piece {
   readonly line: number
   readonly depth: number
   readonly bulleted: boolean
+  /** What is nested below it. */
+  readonly details?: string
   /** Words before a list inside a sentence, which may say who answers: "OGF will deliver:". */
   readonly lead?: string
 }
 
-interface Group {
-  readonly name: string | null
-  readonly priority: number | null
+interface Group extends Head {
   /** Whether the name stood in a bullet of its own: what follows then belongs together. */
   readonly tight: boolean
   readonly pieces: Piece[]
@@ -41,9 +45,6 @@ interface Group {
 
 const FOLLOWS =
   /^(?:(?:the\s+)?(?:anticipated|expected|planned|intended|resulting|final)\s+(?:output|result|outcome|deliverable)s?|(?:the\s+)?(?:outputs?|results?|outcome)\b|target\b|due\b|deadline\b|expected\b|this\b|these\b|it\b|completion\b|timeline\b|date\s*:)/i
-/** A line of its own below an item: who answers for it. */
-const ANSWERS = /^(?:lead|leader|responsible(?: party)?|responsibility|owner)s?\s*:/i
-const INTRO = /:$|\b(?:following|as follows|below|listed here)\b[^.]*[.:]?$/i
 const ABOUT_ALL =
   /^(?:the\s+|all\s+|these\s+|both\s+|above\s+)*(?:deliverables?|documents?|outputs?|milestones?|items?|results?|drafts?|work items?)\b[^.]*\b(?:expected|will|shall|should|to be|are|planned)\b/i
 const UNSETTLED = /\bnot\s+(?:yet\s+)?(?:been\s+)?(?:formally\s+|finally\s+)?(?:agreed|approved|confirmed|decided)\b/i
@@ -77,7 +78,7 @@ function isCutTable({ blocks }: Section, { context }: Gathering): boolean {
 /** The date that a sentence gives to all deliverables; null when none does. */
 function readSection(section: Section, into: Gathering): Period | null {
   const listed = section.blocks.some(({ kind }) => kind === 'bullet' || kind === 'clause' || kind === 'row')
-  let group: Group = { name: null, priority: null, tight: false, pieces: [] }
+  let group: Group = { name: null, priority: null, due: null, tight: false, pieces: [] }
   let common: Period | null = null
   let rows: Row[] = []
   const flush = (): void => {
@@ -100,15 +101,16 @@ function readSection(section: Section, into: Gathering): Period | null {
       into.problems.push({ line: block.line, text: block.text, why: 'This head of a table has no rows.' })
       return
     }
-    const head = groupName(block, section.blocks[index + 1])
+    const head = groupName(block, section.blocks[index + 1], into.context)
     if (head) {
       flush()
-      group = { ...priorityNamed(head), tight: block.kind === 'bullet', pieces: [] }
+      group = { ...headNamed(head, into.context), tight: block.kind === 'bullet', pieces: [] }
       return
     }
     if (block.kind === 'paragraph') {
       const spoken = readProse(block, section, listed, into)
-      if (spoken === 'item') group.pieces.push(...(listedIn(block) ?? split(block, into.context)))
+      if (spoken === 'item')
+        group.pieces.push(...(listedIn(block) ?? (section.kind === 'activities' ? told(block) : null) ?? split(block, into.context)))
       else if (spoken) common = spoken
       return
     }
@@ -120,42 +122,6 @@ function readSection(section: Section, into: Gathering): Period | null {
   return common
 }
 
-/** A heading inside the section, or a short bullet without a date that bullets follow. */
-function groupName(block: Block, next: Block | undefined): string | null {
-  if (block.kind === 'heading')
-    return /\b(?:will|shall|agrees?|intends?|undertakes?|delivers?|produces?|plans?|are|is)\b/.test(block.text) ? null : block.text
-  if (block.kind !== 'bullet' && block.kind !== 'paragraph' && block.kind !== 'clause') return null
-  const text = block.text.replace(/:$/, '')
-  if (next?.kind !== 'bullet' && next?.kind !== 'clause') return null
-  if (block.kind !== 'paragraph' && next.depth < block.depth) return null
-  const short = wordsOf(text).length <= 7 && !/[.;!?]$/.test(text) && !/\d{4}/.test(text)
-  if (!short) return null
-  if (block.kind === 'paragraph')
-    return !ANSWERS.test(text) &&
-      (titleShare(text) >= 0.8 || priorityOf(text).priority !== null) &&
-      !INTRO.test(block.text) &&
-      !isHeadRow(text)
-      ? text
-      : null
-  const nested = next.depth > block.depth
-  // Beside its like, a lone short title is a group only where the next bullet is a sentence of its own.
-  return (nested && (/:$/.test(block.text) || titleShare(text) >= 0.7)) ||
-    (wordsOf(text).length <= 3 && titleShare(text) >= 0.99 && wordsOf(next.text).length >= 10)
-    ? text
-    : null
-}
-
-/** The head of a table that lost its rows: "Specification | Submission | Ballot". */
-function isHeadRow(text: string): boolean {
-  const cells = cellsOf(text)
-  return cells !== null && cells.length >= 2 && cells.every((cell) => cell.length <= 40 && !/\d/.test(cell))
-}
-
-function priorityNamed(head: string): { name: string; priority: number | null } {
-  const { priority, text } = priorityOf(head)
-  return { name: text.replace(/:$/, '').trim() || head, priority }
-}
-
 /** 'item' when the paragraph is one, a date when it dates the deliverables, null when it was an introduction or a note. */
 function readProse(block: Block, section: Section, listed: boolean, into: Gathering): 'item' | Period | null {
   const { text, line } = block
@@ -163,7 +129,7 @@ function readProse(block: Block, section: Section, listed: boolean, into: Gather
     into.problems.push({ line, text, why: 'What stands here has not been formally agreed: ask both parties before it is kept.' })
     return null
   }
-  if (NO_ITEM.test(text)) return null
+  if (NO_ITEM.test(text) || isOnReview(text) || reachesSomebody(text) || (isOnRights(text) && !hasDue(text, into.context))) return null
   if (ANSWERS.test(text)) return 'item'
   if (ABOUT_ALL.test(text)) {
     const dated = dueOf(text, into.context)
@@ -181,6 +147,14 @@ function readProse(block: Block, section: Section, listed: boolean, into: Gather
     return null
   }
   return 'item'
+}
+
+/** "Monthly call. Exchange of drafts." are two activities. */
+function told(block: Block): Piece[] | null {
+  const sentences = sentencesOf(block.text)
+  if (sentences.length < 2 || sentences.some(({ text }) => text.length > 90 || /^(?:it|this|these|they|such|here)\b/i.test(text)))
+    return null
+  return sentences.map(({ text, start }) => ({ text, line: lineAt(block, start), depth: 0, bulleted: false }))
 }
 
 /** A paragraph with several dated sentences is several promises; otherwise it is one. */
@@ -227,14 +201,14 @@ function merged(group: Group, context: DateContext): Piece[] {
   for (const piece of pieces) {
     const last = out.at(-1)
     // Pieces joined without end would be searched for dates again and again.
-    const before = last && last.text.length < MOST_JOINED ? last : undefined
+    const before = last && last.text.length + (last.details?.length ?? 0) < MOST_JOINED ? last : undefined
     const goesOn =
       before !== undefined &&
       ((piece.bulleted && piece.depth > before.depth) ||
         ANSWERS.test(piece.text) ||
         (FOLLOWS.test(piece.text) && !hasDue(before.text, context)))
     if (goesOn && !(piece.depth > before.depth && hasDue(piece.text, context) && hasDue(before.text, context)))
-      out[out.length - 1] = join(before, [piece])
+      out[out.length - 1] = piece.depth > before.depth ? nested(before, piece) : join(before, [piece])
     else out.push(piece)
   }
   return out
@@ -244,18 +218,27 @@ function join(first: Piece, others: readonly Piece[]): Piece {
   return { ...first, text: [first, ...others].map(({ text }) => text).join(' ') }
 }
 
-function keepPiece(piece: Piece, group: Group, section: Section, into: Gathering): void {
+function nested(before: Piece, piece: Piece): Piece {
+  return { ...before, details: before.details === undefined ? piece.text : `${before.details} ${piece.text}` }
+}
+
+function keepPiece(found: Piece, group: Group, section: Section, into: Gathering): void {
+  // Its own date goes before those of its details.
+  const apart = found.details !== undefined && hasDue(found.text, into.context)
+  const piece = found.details === undefined || apart ? found : { ...found, text: `${found.text} ${found.details}` }
   if (NO_ITEM.test(piece.text)) return
   const own = priorityOf(piece.text)
-  const read = dueOf(own.text, into.context)
+  const alone = dueOf(own.text, into.context)
+  const behind = apart ? ` ${found.details}` : ''
+  const read = { ...alone, text: `${alone.text}${behind}`, due: alone.due.written === '' && group.due !== null ? group.due : alone.due }
   const undatedHere = read.due.to === null
   const ongoing =
     read.ongoing ||
     (section.kind === 'activities' &&
       (undatedHere || !/^(?:.*\b)?(?:joint |planned |proposed )?activities$/i.test(section.heading ?? '') || isOngoing(section.heading)))
-  const trailing = section.kind === 'activities' && !undatedHere && read.text !== own.text
+  const trailing = section.kind === 'activities' && !undatedHere && alone.text !== own.text
   if (ongoing && !(trailing && !isOngoing(section.heading))) {
-    into.activities.push({ text: read.ongoing ? read.text : piece.text, line: piece.line })
+    into.activities.push({ text: read.ongoing ? read.text : `${piece.text}${behind}`, line: piece.line })
     return
   }
   keepMilestone(

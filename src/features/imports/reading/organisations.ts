@@ -59,7 +59,11 @@ export function initialsOf(name: string): string {
 }
 
 function spells(words: readonly string[], short: string): boolean {
-  const letters = short.replace(/[^A-Za-z]/g, '').toUpperCase()
+  // "W3C" counts its letters.
+  const letters = short
+    .replace(/([A-Z])([2-4])(?=[A-Z])/g, (_, letter: string, count: string) => letter.repeat(Number(count)))
+    .replace(/[^A-Za-z]/g, '')
+    .toUpperCase()
   const first = words[0] ?? ''
   if (letters === '' || first[0]?.toUpperCase() !== letters[0]) return false
   let at = 0
@@ -95,7 +99,13 @@ export function nameBefore(text: string, short: string, loose: boolean): string 
       break
     }
   }
-  if (best) return tidy(best.join(' '))
+  if (best) {
+    // "ITU-T Study Group 17 (SG17)": the owner stands before what the letters spell.
+    const joins = /^(?:&|\+)$/.test(words[words.length - best.length - 1] ?? '') ? words.slice(-best.length - 2, -best.length) : []
+    if (joins.length === 2 && /^\p{Lu}/u.test(joins[0] ?? '')) return tidy([...joins, ...best].join(' '))
+    const owner = words[words.length - best.length - 1] ?? ''
+    return tidy((isShort(owner) && !/^[(“"]/.test(owner) ? [owner, ...best] : best).join(' '))
+  }
   if (!loose) return null
   const lastAnd = run.map((word) => /^(?:and|&)$/.test(word)).lastIndexOf(true)
   return tidy(run.slice(lastAnd + 1).join(' ')) || null
@@ -182,8 +192,19 @@ export function namesIn(text: string, slashes: boolean): Named[] {
     if (start >= 0)
       rest = `${rest.slice(0, start)}${';'.repeat(match.index + match[0].length - start)}${rest.slice(match.index + match[0].length)}`
   }
+  const bracketed = found.length >= 2
   for (const piece of pieces(rest, slashes)) {
     const name = leadingName(piece.text)
+    // "A Society (AS), Geneva, and B Union (BU), Paris": the places of those that are given with their short names.
+    if (
+      bracketed &&
+      !slashes &&
+      name !== null &&
+      !isShortName(name) &&
+      !BODY_NOUN.test(name) &&
+      /[);]\s*,\s*$/.test(rest.slice(0, piece.start))
+    )
+      continue
     if (!name || NO_NAME.test(name) || isAddress(name) || found.some((one) => one.name === name || one.short === name)) continue
     found.push({ name, short: groupIn(name) ?? (isShortName(name) || !name.includes(' ') ? name : null), start: piece.start })
   }

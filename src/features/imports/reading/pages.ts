@@ -3,7 +3,7 @@ import type { Line } from '../model.js'
 import { AGREEMENT } from './vocabulary.js'
 
 const MARK =
-  /^(?:.{0,80}\S\s{2,})?(?:[-–—|]\s*)?(?:page|p\.|sheet)\s*\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?(?:\s*[-–—|])?$|^\d{1,3}\s*(?:of|\/)\s*\d{1,3}$|^[-–—]\s*\d{1,3}\s*[-–—]$/i
+  /^(?:.{0,80}\S\s{2,})?(?:[-–—|]\s*)?(?:page|p\.|sheet)\s*\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?(?:\s*[-–—|]|\s{2,}\S.{0,60})?$|^\d{1,3}\s*(?:of|\/)\s*\d{1,3}$|^[-–—]\s*\d{1,3}\s*[-–—]$/i
 /** A running title stands within so many lines of its page's number. */
 const NEAR = 3
 /** Lines at the head of the first page. */

@@ -2,9 +2,11 @@
 import type { ReadParty } from '../model.js'
 import type { Block } from './blocks.js'
 import { lineAt } from './blocks.js'
+import { fromCover, fromCoverList, fromDefinitions, fromFields } from './cover-parties.js'
 import type { Named } from './organisations.js'
-import { definitionOf, initialsOf, isShort, isShortName, nameBefore, nameOfEntry, namesIn, withSlashes } from './organisations.js'
+import { BODY_NOUN, definitionOf, initialsOf, isShort, isShortName, nameOfEntry, namesIn, withSlashes } from './organisations.js'
 import type { Section } from './sections.js'
+import { fieldOf } from './shapes.js'
 import type { Title } from './title.js'
 import { AGREEMENT, MAYBE_AGREEMENT } from './vocabulary.js'
 
@@ -14,8 +16,6 @@ export interface FoundParties {
   readonly sure: boolean
 }
 
-/** Blocks of a cover. */
-const FRONT = 14
 const MOST_PARTIES = 24
 const MOST_NAMES = 200
 const ENOUGH_TEXT = 400_000
@@ -27,7 +27,10 @@ export function findParties(sections: readonly Section[], title: Title | null, b
     .slice(0, ENOUGH_TEXT)
   const sources: { sure: boolean; named: (Named & { line: number })[] }[] = [
     { sure: true, named: fromSection(sections) },
+    { sure: true, named: fromDefinitions(blocks) },
+    { sure: true, named: fromCoverList(blocks) },
     { sure: true, named: title ? fromTitle(title, text) : [] },
+    { sure: true, named: fromFields(blocks) },
     { sure: true, named: fromOpening(blocks) },
     { sure: true, named: fromCover(blocks) },
     { sure: false, named: fromLabels(sections) },
@@ -57,9 +60,13 @@ function distinct(named: readonly { name: string; short: string | null; line: nu
 /** Gives a short name its full one and the other way round, only where the text itself says so. */
 function filled<T extends Named & { line: number }>(one: T, text: string, all: readonly Named[]): T {
   // "THE OPEN ALLIANCE" of a title is "the Open Alliance (OA)" of the text.
-  const defined = !one.name.includes(' ')
+  const said = !one.name.includes(' ')
     ? null
-    : new RegExp(String.raw`(?<!\p{L})(${escaped(one.name)})\s+\(["“]?([A-Z][A-Za-z0-9-]{1,14})["”]?\)`, 'iu').exec(text)
+    : new RegExp(
+        String.raw`(?<!\p{L})(${escaped(one.name)})\s+\(["“]?([A-Z][A-Za-z0-9-]{1,14}(?: [A-Z0-9][A-Za-z0-9-]{0,10}){0,3})["”]?\)`,
+        'iu',
+      ).exec(text)
+  const defined = said?.[2] && (isShortName(said[2]) || (/^\p{Lu}\p{L}+$/u.test(said[2]) && one.name.startsWith(said[2]))) ? said : null
   if ((one.short === null || one.short === one.name) && defined?.[1] && defined[2]) return { ...one, name: defined[1], short: defined[2] }
   if (one.short !== null && one.short === one.name) {
     const owner = all.some((other) => other !== one && one.name.startsWith(`${other.short} `)) ? null : ownerOf(one.name, text)
@@ -83,11 +90,16 @@ function ownerOf(name: string, text: string): string | null {
   return top && top[1] >= 2 && counts.size === 1 ? top[0] : null
 }
 
+/** What a cover says besides its parties. */
+export const COVER_FIELD =
+  /^(?:(?:document |current )?(?:version|edition|revision|issue|status|state)|(?:start |end |effective |signature )?date\b.*|date|initiated|effective|start|end|established|in force|title|subject|key|reference|ref|contact|chairs?|mailing list|duration)\b/i
+
 function fromSection(sections: readonly Section[]): (Named & { line: number })[] {
   const out: (Named & { line: number })[] = []
   for (const section of sections.filter(({ kind }) => kind === 'parties')) {
-    const listed = section.blocks.filter(({ kind }) => kind !== 'paragraph' && kind !== 'heading')
-    const used = (listed.length >= 2 ? listed : section.blocks).slice(0, MOST_NAMES)
+    const blocks = section.blocks.filter((block) => !COVER_FIELD.test(fieldOf(block.text)?.name ?? ''))
+    const listed = blocks.filter(({ kind }) => kind !== 'paragraph' && kind !== 'heading')
+    const used = (listed.length >= 2 ? listed : blocks).slice(0, MOST_NAMES)
     // Short lines without bullets, one below the other, are a list too.
     const lines = used.filter(({ kind, text, marks }) => kind === 'paragraph' && marks.length === 1 && isEntryLine(text)).length
     const asList = lines >= 2 && lines === used.filter(({ kind }) => kind === 'paragraph').length
@@ -144,7 +156,7 @@ const QUALIFIED =
   'simple|joint|proposed|alliance|initial|formal|technical|category [a-d]|task force|dual-track|bilateral|mutual|framework|joint (?:interest|working|task|co-?ordination|community) (?:group|force)'
 /** "Liaison agreement of …", "Work plan: …": the kind of document before the names. */
 const LEADING = new RegExp(
-  String.raw`^(?:(?:${QUALIFIED})\s+)*(?:${AGREEMENT.source}|work plan|work programme|terms of reference|charter|liaison)(?:\s*(?:[:–—]|-\s|\b(?:of|for)\b)\s*|\s+(?=[\p{Lu}\d]))(?=.*(?:\band\b|[/&,–—]|\s-\s|<->))`,
+  String.raw`^(?:(?:${QUALIFIED})\s+)*(?:${AGREEMENT.source}|work plan|work programme|terms of reference|charter|liaison|agreement|register|roadmap)(?:\s*(?:[:–—]|-\s|\b(?:of|for)\b)\s*|\s+(?=[\p{Lu}\d]))(?=.*(?:\band\b|[/&,–—]|\s-\s|<->))`,
   'iu',
 )
 /** "… Alliance Work Register" behind them; "Cloud Alliance (CA)" is a name. */
@@ -160,12 +172,22 @@ function fromTitle(title: Title, text: string): (Named & { line: number })[] {
   const bare = behind && /\/|\band\b/.test(behind) && !AGREEMENT.test(subject) && !MAYBE_AGREEMENT.test(subject) ? behind : whole
   const between = /\b(?:between|among|amongst|by and between)\s+(.*)$/i.exec(bare)?.[1]
   const headed = between === undefined ? LEADING.exec(bare) : null
-  const named = (between ?? (headed ? bare.slice(headed[0].length) : bare.replace(TRAILING, ''))).replace(
+  const said = (between ?? (headed ? bare.slice(headed[0].length) : bare.replace(TRAILING, ''))).replace(
     /^(?:the\s+)?(?:co-?operation|collaboration|co-?ordination|joint work|liaison)\s+of\s+/i,
     '',
   )
-  const names = named.replace(/(?<=[/&,]|\band\b|<->)(.*?)\s+(?:for|on|regarding|concerning|about|in the field of)\s.*$/i, '$1')
-  const hyphened = names.replace(/\b([A-Z][A-Z0-9]{2,})-([A-Z][A-Z0-9]{2,})\b/g, '$1 / $2')
+  // "Meter data - A and B" says its subject first.
+  const [, before = '', after] = /^([^–-]{3,60})\s[–-]\s(.*(?:\sand\s|\/).*)$/.exec(said) ?? []
+  const named = after !== undefined && !BODY_NOUN.test(before) && !before.split(' ').some(isShort) ? after : said
+  // "… and Alliance for Media (AM) on coding": what is behind the last abbreviation, else behind the last name, is the subject.
+  const short = /^(.*\([A-Z][^()]{0,30}\))\s+(?:for|on|in|regarding|concerning|about)\s.*$/i.exec(named)?.[1]
+  const names =
+    short ??
+    (/\([A-Z][^()]{0,30}\)\s*$/.test(named)
+      ? named
+      : named.replace(/(?<=[/&,]|\band\b|<->)(.*?)\s+(?:for|on|regarding|concerning|about|in the field of)\s.*$/i, '$1'))
+  const joint = names.replace(/\s+joint\s+(?:\p{L}+\s+){0,3}(?:group|committee|team|task\s+force|programme|program|project)\b.*$/iu, '')
+  const hyphened = joint.replace(/\b([A-Z][A-Z0-9]{2,})-([A-Z][A-Z0-9]{2,})\b/g, '$1 / $2')
   return namesIn(withSlashes(shouted(hyphened), text), true).map((one) => ({
     ...one,
     line:
@@ -219,27 +241,6 @@ function fromLabels(sections: readonly Section[]): (Named & { line: number })[] 
         .slice(0, 1)
         .map((one) => ({ ...one, line: block.line }))
     })
-}
-
-/** A line of the cover that gives two names with their abbreviations: "Sensor Union (SU) and Metadata Group (MG)". */
-function fromCover(blocks: readonly Block[]): (Named & { line: number })[] {
-  for (const block of blocks.slice(0, 8)) {
-    if (block.kind === 'bullet' || block.kind === 'row' || block.text.length > 250) continue
-    const named = namesIn(block.text, true).filter(({ name, short }) => short !== null && short !== name)
-    if (named.length >= 2) return named.map((one) => ({ ...one, line: lineAt(block, one.start) }))
-  }
-  // Or one to a line, each with its address below: THE SENSOR UNION, INC. (“SU”)
-  return blocks.slice(0, FRONT).flatMap((block) => {
-    const match =
-      /(?:^|\b(?:between|and|among)\s+)((?:the\s+)?[\p{Lu}][^()]{4,110}?)\s*\(\s*(?:here(?:in)?after(?:\s+referred\s+to\s+as)?,?\s+)?(?:the\s+)?["“'‘]?([A-Z][A-Za-z0-9-]{1,14})["”'’]?\s*\)(?:[,;].*)?$/iu.exec(
-        block.text,
-      )
-    const name =
-      match?.[1] && match[2] && block.kind !== 'bullet' && block.kind !== 'row'
-        ? nameBefore(match[1], match[2], /hereinafter|["“]/i.test(block.text))
-        : null
-    return name && match?.[2] ? [{ name, short: match[2], start: 0, line: lineAt(block, block.text.indexOf(name)) }] : []
-  })
 }
 
 /** Short names that "will", "shall" or "agree", at least two of them. */

@@ -8,12 +8,12 @@ export interface Reach {
   readonly end: number
 }
 
-const LABEL = String.raw`(?:\b(?:e-?mail|mail(?:to)?|tel(?:ephone)?|phone|mobile|cell|fax|web(?:site|\s?page)?|url|home\s?page|contact|at|t|e|m)\b\.?\s*:?\s*|[<([])*`
+const LABEL = String.raw`(?:\b(?:e-?mail|mail(?:to)?|tel(?:ephone)?|phone|mobile|cell|fax|web(?:site|\s?page)?|url|home\s?page|contact|at|t|e|m)(?:\.?\s*:\s*|\.?\s+)|[<([])*`
 const EMAIL = new RegExp(String.raw`${LABEL}(?:mailto:)?([\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})[>)\]]*`, 'giu')
 const OBSCURED = /([\w.+-]{1,64})\s?(?:\(at\)|\[at\]|\s+at\s+)\s?([\w-]{1,63}(?:(?:\.|\s?(?:\(dot\)|\[dot\])\s?)[\w-]{2,63}){1,4})/giu
 const URL = new RegExp(String.raw`${LABEL}((?:https?:\/\/|www\.)[^\s<>()\]|,;"]{2,300})[>)\]]*`, 'giu')
 const PHONE =
-  /(?:\b(?:tel(?:ephone)?|phone|mobile|cell|t|m)\b\.?\s*:?\s*)?((?:\+|\b00)\d[\d\s().-]{5,22}\d)|\b(?:tel(?:ephone)?|phone|mobile|cell)\b\.?\s*:?\s*((?:\(?\d)[\d\s().-]{4,22}\d)/giu
+  /(?:\b(?:tel(?:ephone)?|phone|mobile|cell|t|m)\b\.?\s*:?\s*)?((?:\+|\b00)\d[\d\s().-]{5,22}\d)|\b(?:tel(?:ephone)?|phone|mobile|cell)\b\.?\s*:?\s*((?:\(?\d)[\d\s().-]{4,22}\d)|(?<![\w./+-])(\(?0?\d{2,4}\)?[\s.-]\d{3,4}[\s.-]\d{3,5}|0\d(?:[\s.]\d{2}){4})(?![\w/-])/giu
 const GENERIC = /^(?:https?:\/\/)?(?:www\.)?$/i
 
 export function reachesIn(text: string): Reach[] {
@@ -26,7 +26,8 @@ export function reachesIn(text: string): Reach[] {
   for (const match of text.matchAll(OBSCURED))
     add('email', `${match[1]}@${(match[2] ?? '').replace(/\s?(?:\(dot\)|\[dot\])\s?/gi, '.')}`, match.index, match.index + match[0].length)
   for (const match of text.matchAll(URL)) add('url', match[1] ?? '', match.index, match.index + match[0].length)
-  for (const match of text.matchAll(PHONE)) add('phone', (match[1] ?? match[2] ?? '').trim(), match.index, match.index + match[0].length)
+  for (const match of text.matchAll(PHONE))
+    add('phone', (match[1] ?? match[2] ?? match[3] ?? '').trim(), match.index, match.index + match[0].length)
   return out.sort((a, b) => a.start - b.start)
 }
 

@@ -15,6 +15,7 @@ import { findParties } from './parties.js'
 import { readPartnerDocument } from './partner-document.js'
 import { readReview } from './review.js'
 import { asRead, toSections } from './sections.js'
+import { parted } from './tables.js'
 import { readRights, readTerms } from './terms.js'
 import { readFront } from './title.js'
 import { unrun } from './unrun.js'
@@ -37,7 +38,8 @@ export function read(text: string, options: ReadOptions): Reading {
   const lines = unrun(source)
   const blocks = toBlocks(lines, options.whole === true)
   const front = readFront(blocks, { dayFirst: order.dayFirst })
-  const sections = toSections(blocks, front.title?.places ?? new Set())
+  const told = toSections(blocks, front.title?.places ?? new Set())
+  const sections = parted(told)
   const { parties, sure } = findParties(sections, front.title, blocks)
   const context: DateContext = { dayFirst: order.dayFirst, initiated: front.initiated?.from ?? undefined }
   const promises = readPromises(sections, parties, context)
@@ -58,7 +60,7 @@ export function read(text: string, options: ReadOptions): Reading {
     version: front.version,
     initiated: front.initiated,
     parties,
-    sections: asRead(sections, lines),
+    sections: asRead(told, lines),
     terms,
     ipr: readRights(sections),
     gates: readGates(blocks, parties),

@@ -25,18 +25,21 @@ interface Said {
 }
 
 const LOOK =
-  /\b(?:review(?:ed|s|ing)?|revisit(?:ed)?|renew(?:ed|al)?|re-?assess(?:ed)?|re-?examin(?:ed?|ation)|evaluat(?:ed?|ion)|updat(?:ed?|es)|progress)\b/i
+  /\b(?:review(?:ed|s|ing)?|revisit(?:ed)?|renew(?:ed|al)?|re-?assess(?:ed)?|re-?examin(?:ed?|ation)|(?:re-?)?evaluat(?:ed?|ion)|look(?:s|ed)? (?:at|again|back)|tak(?:es?|en) stock|check(?:s|ed)?|revis(?:ed|ion)|reconsider(?:ed)?|examin(?:es?|ed)|updat(?:ed?|es)|progress)\b/i
 const ITSELF =
-  /\b(?:register|agreement|memorandum|mou|moa|charter|arrangement|liaison|co-?operation|collaboration|relationship|alliance|progress|plan|statement of \w+|terms of reference|parties|we)\b/i
-const AGAIN = /\b(?:review|revisit|renew|re-?assess|re-?examin)/i
+  /\b(?:register|agreement|memorandum|mou|moa|charter|arrangement|liaison|co-?operation|collaboration|relationship|alliance|progress|plan|statement of \w+|terms of reference|understanding|roadmap|page|parties|we)\b/i
+const AGAIN =
+  /\b(?:review|revisit|renew|re-?assess|re-?examin|re-?evaluat|re-?consider|tak(?:es?|en) stock|looks? (?:at|again)|looked at|(?:is|are|be) (?:evaluated|checked|examined|revised))/i
 const SELF =
   /^(?:this|the|these)\s+(?:\S+\s+){0,2}?(?:register|agreement|memorandum|mou|moa|charter|arrangement|liaison|co-?operation|collaboration|alliance|plan|statement of \w+|terms of reference)\b/i
+const OWN =
+  /\b(?:this|the)\s+(?:\S+\s+){0,2}?(?:register|agreement|memorandum|mou|charter|arrangement|plan|roadmap|understanding|page|statement|terms of reference|co-?operation|liaison)\b/i
 /** Sections of other things, where only a sentence on the agreement itself counts. */
 const OF_OTHERS: readonly InnerKind[] = ['contacts', 'milestones', 'schedule']
 const DRAFTS = /\b(?:drafts?|specifications?|documents?|comments?|ballot|public review|peer review|internal review)\b/i
 /** Before a date: when the agreement began, not when it is looked at. */
 const BEGUN =
-  /\b(?:(?:enters?|entered|comes?|came|takes?|took)\s+(?:in)?to\s+(?:force|effect)|takes?\s+effect|effective|starts?|begins?|commences?|runs?|signed|dated|approved|adopted|concluded|in\s+force)\s+(?:(?:on|from|as\s+of|since|by|in)\s+)?(?:the\s+)?$/i
+  /\b(?:last\s+(?:reviewed?|looked\s+at|time|updated?):?|(?:enters?|entered|comes?|came|takes?|took)\s+(?:in)?to\s+(?:force|effect)|takes?\s+effect|effective|starts?|begins?|commences?|runs?|signed|dated|approved|adopted|concluded|in\s+force)\s+(?:(?:on|from|as\s+of|since|by|in)\s+)?(?:the\s+)?$/i
 /** Before a date: when the agreement ends, unless it is looked at before. */
 const ENDS =
   /\b(?:expir(?:es?|ed|y|ation)|ends?|lapses?|terminat(?:es?|ed|ion)|(?:remains?|stays?|is|are|be|continues?)\s+(?:in\s+(?:force|effect)|valid|effective)|valid|validity|duration|term)\b[^.;]{0,40}$/i
@@ -45,7 +48,7 @@ const UNLESS = /\bunless\b[^.;]*\b(?:renew|extend|prolong|review|confirm)/i
 const COUNTED =
   /\b(?:(?:\d{1,3}|one|two|three|four|five|six|nine|twelve|eighteen)\s+(?:days?|weeks?|months?|years?)\s+(?:after|from|of|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:its\s+|the\s+)?(?:final\s+|last\s+|first\s+)?(?:approval|adoption|signature|signing|publication|initiation|start|entry\s+into\s+force|effective\s+date))\b/i
 const TO_APPROVE =
-  /\b(?:(?:intends?|expects?|plans?|aims?|hopes?|proposes?|wish(?:es)?)\s+to\s+(?:(?:formally|jointly|both)\s+)?(?:approve|adopt|sign|ratify|endorse)\b|(?:intended|expected|planned|scheduled|proposed|due|aimed|hoped|targeted)\s+(?:to\s+be\s+|for\s+)(?:(?:formally|jointly)\s+)?(?:approv|adopt|sign|ratif|endors)\w*|(?:to|will|shall|should)\s+be\s+(?:(?:formally|jointly)\s+)?(?:approved|adopted|signed|ratified|endorsed)|(?:target|planned|expected|intended)\s+(?:date\s+(?:of|for)\s+)?(?:approval|adoption|signature)|approval\s+(?:is\s+)?(?:intended|expected|planned|target(?:ed)?))\b/i
+  /\b(?:(?:intends?|expects?|plans?|aims?|hopes?|proposes?|wish(?:es)?)\s+to\s+(?:(?:formally|jointly|both)\s+)?(?:approve|adopt|sign|ratify|endorse)\b|(?:intended|expected|planned|scheduled|proposed|due|aimed|hoped|targeted)\s+(?:to\s+be\s+|for\s+)(?:(?:formally|jointly)\s+)?(?:approv|adopt|sign|ratif|endors)\w*|(?:to|will|shall|should)\s+be\s+(?:(?:formally|jointly)\s+)?(?:approved|adopted|signed|ratified|endorsed)|(?:target|planned|expected|intended)\s+(?:date\s+(?:of|for)\s+)?(?:approval|adoption|signature)|(?:expected|intended|planned|foreseen)\s+that\b[^.;]{0,80}\b(?:approve|adopt|sign|ratify|endorse)|approval\s+(?:of\s+[^.;]{2,80}?\s+)?(?:is\s+)?(?:intended|expected|planned|target(?:ed)?))\b/i
 
 export function readReview(sections: readonly Section[], context: DateContext): FoundReview {
   const own = sections.filter(({ kind }) => kind === 'review')
@@ -87,11 +90,16 @@ function ofItself({ blocks }: Section): Said[] {
   return blocks
     .filter(({ text }) => AGAIN.test(text))
     .flatMap(sayings)
-    .filter(({ text }) => SELF.test(text))
+    .filter(({ text }) => SELF.test(text) || isOnReview(text))
 }
 
 function followed(said: readonly Said[]): Said[] {
   return said.map((one, index) => ({ ...one, goesOn: /^(?:it|this)\s/i.test(one.text) && SELF.test(said[index - 1]?.text ?? '') }))
+}
+
+/** "We look at this understanding once a year" is no work, wherever it stands. */
+export function isOnReview(text: string): boolean {
+  return AGAIN.test(text) && OWN.test(text) && !DRAFTS.test(text) && findCadence(text) !== null
 }
 
 /** The first date and the first cadence said of the review; `strict` outside a section of its own. */
@@ -106,7 +114,7 @@ function reviewIn(said: readonly Said[], context: DateContext, strict: boolean):
   let at: number | null = null
   const problems: ReadProblem[] = []
   for (const { text, line } of about) {
-    const cadence = findCadence(text)?.cadence ?? null
+    const cadence = findCadence(text)?.cadence ?? (strict ? null : intervalOf(text))
     const dates = datesIn(text, context).filter(({ start }) => {
       const before = text.slice(Math.max(0, start - 60), start)
       return !BEGUN.test(before) && (!ENDS.test(before) || UNLESS.test(text))
@@ -116,15 +124,24 @@ function reviewIn(said: readonly Said[], context: DateContext, strict: boolean):
     if (!cadence && !date && !counted) continue
     if (strict && !cadence && !LOOK.test(text)) continue
     if (date?.uncertain) problems.push({ line, text, why: `${date.uncertain}: set the date by hand.` })
-    due ??= date?.period ?? (counted ? undated(counted) : null)
+    const said = date?.period ?? (counted ? undated(counted) : null)
+    // "Yearly, in February. Next: February 2023."
+    due = due === null || (due.to === null && said !== null && said.to !== null) ? said : due
     often ??= cadence
     at ??= line
-    if (due && often) break
+    if (due?.to && often) break
   }
   const waiting =
     at === null && !strict ? said.find(({ text }) => /^(?:tb[acd]|to be (?:determined|decided|agreed|announced))\b/i.test(text)) : undefined
   if (waiting) return { review: { due: undated(waiting.text.replace(/\.$/, '')), cadence: null, line: waiting.line }, problems }
   return at === null ? null : { review: { due, cadence: often, line: at }, problems }
+}
+
+/** "24 months" alone, where a review says how often it is. */
+function intervalOf(text: string): Cadence | null {
+  const words = text.trim().replace(/\.$/, '')
+  const found = /^(?:\d{1,2}|\p{L}+)\s+(?:months?|years?|quarters?)$/iu.test(words) ? findCadence(`every ${words}`) : null
+  return found ? { written: words, months: found.cadence.months } : null
 }
 
 /** The first date after the words of intention: one before them is of something done. */

@@ -1,7 +1,8 @@
 /** Blocks → sections: what stands under which heading, of which kind, with its text as written. */
-import type { Line, ReadSection } from '../model.js'
+import type { ReadSection } from '../model.js'
 import type { Block, Heading, Row } from './blocks.js'
-import { areSignatures } from './shapes.js'
+import type { Drawn } from './drawn.js'
+import { areSignatures, looksDated } from './shapes.js'
 import type { InnerKind } from './vocabulary.js'
 import { outerKind } from './vocabulary.js'
 
@@ -48,9 +49,15 @@ function opens(heading: Heading, current: Section | null): boolean {
   if (heading.strength === 'label') return false
   if (!current || current.heading === null) return true
   const inside = HOLDS_GROUPS.includes(current.kind)
+  // "Q1 2023" and "Later" under a roadmap are groups of it.
+  if (inside && heading.means === null && isTime(heading.text)) return false
   if (heading.means) return !(inside && heading.strength === 'marked' && heading.level > current.level && heading.means === current.kind)
   if (heading.strength === 'plain') return !inside
   return !(inside && heading.level > current.level)
+}
+
+function isTime(text: string): boolean {
+  return /^(?:later|future|beyond|next|now|in due course|afterwards|thereafter)$/i.test(text) || (looksDated(text) && text.length <= 30)
 }
 
 function begin(heading: Heading, parent: Section | null): Section {
@@ -73,13 +80,13 @@ function begin(heading: Heading, parent: Section | null): Section {
 const TYPED_BLANKS = /(?<=[.:;!?]['")’”\]]?) {2,}(?=\S)/g
 
 /** Sections in the machine form; the text is that of the input's lines, as written. */
-export function asRead(sections: readonly Section[], lines: readonly Line[]): ReadSection[] {
+export function asRead(sections: readonly Section[], lines: readonly Drawn[]): ReadSection[] {
   return sections.flatMap((section, index) => {
     const first = section.heading === null ? section.index : section.index + 1
     const last = sections[index + 1]?.index ?? lines.length
     const text = lines
       .slice(first, Math.max(first, last))
-      .map((line) => line.text.replace(TYPED_BLANKS, ' '))
+      .flatMap(({ text: words, written = words }) => (written === null ? [] : [written.replace(TYPED_BLANKS, ' ')]))
       .join('\n')
       .trim()
     return section.heading === null && (text === '' || section.blocks.every(isCover))

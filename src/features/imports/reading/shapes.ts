@@ -4,7 +4,7 @@ export const BULLET = /^(\s*)(?:([·•▪▫◦‣⁃●○■□◆◇▶►�
 export const LONE_BULLET = /^\s*[·•▪▫◦‣⁃●○■□◆◇▶►✓✔➢➤∙o]\s*$/u
 export const RULE = /^\s*(?:[-=_*~–—]\s?){3,}$/
 const CLAUSE =
-  /^(\s*)(?:\((\d{1,2}|[a-zA-Z]|[ivx]{2,5})\)|(\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivx]{2,5})[.)]|(\d{1,2}(?:\.\d{1,2}){1,3}|[A-Z](?:\.\d{1,2}){1,3}|\d{1,2}(?:\.\d{1,2}){0,3}(?=\s+[–—]\s+\p{Lu}))(?:\s+[–—](?=\s))?|(?:article|clause|section|§)\s*(\d{1,2}(?:\.\d{1,2}){0,3})\s*[.:)–—-]?)\s+(\S.*)$/iu
+  /^(\s*)(?:\((\d{1,2}|[a-zA-Z]|[ivx]{2,5})\)|(\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivx]{2,5})[.)]|(\d{1,2}(?:\.\d{1,2}){1,3}|[A-Z](?:\.\d{1,2}){1,3}|\d{1,2}(?:\.\d{1,2}){0,3}(?=\s+[–—]\s+\p{Lu}))(?:\s+[–—](?=\s))?|(?:article|art\.|clause|section|sec\.|chapter|part|para(?:graph)?\.?|§)\s*(\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}(?=\s*[.:)–—-]?\s))\s*[.:)–—-]?)\s+(\S.*)$/iu
 const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d{4}/i
 const SMALL = /^(?:a|an|and|as|at|by|for|from|in|into|of|on|or|per|the|to|via|with|between|within|under|de|des|du|la|le|et|pour)$/i
 const REACH = /@|https?:|www\.|\+\d{2}/
@@ -23,6 +23,25 @@ export function clauseOf(text: string): Clause | null {
   if (!match || rest === undefined || label === undefined || MONTH.test(rest)) return null
   if (match[4] !== undefined && /^\d+\.\d+$/.test(label) && !/^(?:[\p{Lu}*“"'(]|[a-z]{1,4}[A-Z\d])/u.test(rest)) return null
   return { indent: (match[1] ?? '').length, label, rest }
+}
+
+/** The number a heading carries, with its stop or without: "3.1", "IV", "4  Work". */
+export function numberOf(text: string): string | null {
+  return clauseOf(text)?.label ?? /^\s*(\d{1,2})\s+(?=\p{Lu})/u.exec(text)?.[1] ?? null
+}
+
+const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv', 'xvi']
+
+/** Whether a label comes next after another of its kind: "V" after "IV", "3.2" after "3.1", "D" after "C". */
+export function comesNext(label: string, last: string): boolean {
+  const [own, before] = [label.split('.'), last.split('.')]
+  const [number = '', previous = ''] = [own.at(-1), before.at(-1)]
+  if (own.length !== before.length || own.slice(0, -1).join('.') !== before.slice(0, -1).join('.')) return false
+  if (/^\d+$/.test(number)) return Number(number) === Number(previous) + 1
+  if ((number === number.toUpperCase()) !== (previous === previous.toUpperCase())) return false
+  const [at, from] = [ROMAN.indexOf(number.toLowerCase()), ROMAN.indexOf(previous.toLowerCase())]
+  if (at > 0 && from >= 0 && at === from + 1) return true
+  return number.length === 1 && previous.length === 1 && number.charCodeAt(0) === previous.charCodeAt(0) + 1
 }
 
 /** Cells of a table row: between pipes, or between tabs. */
@@ -61,6 +80,18 @@ export function areSignatures(cells: readonly string[]): boolean {
   )
 }
 
+/** A year, a slashed or dotted date, or words that stand for one to come; shape alone, for what is looked at line by line. */
+const DATED = /(?<!\d)(?:19|20|21)\d{2}(?!\d)|(?<![\d./])\d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\d)|\b[1-4]Q\d{2}\b|\bTB[ACD]\b/
+
+export function looksDated(text: string): boolean {
+  return DATED.test(text)
+}
+
+/** A mail address, a page or a telephone. */
+export function reachesSomebody(text: string): boolean {
+  return REACH.test(text) || /\b(?:tel|phone)\b/i.test(text)
+}
+
 export function isTableRule(text: string): boolean {
   return /^[\s|:+=-]+$/.test(text) && /[-=]{2}/.test(text)
 }
@@ -83,7 +114,7 @@ export function isCapitals(text: string): boolean {
 
 /** Short, opens with a capital or a number, ends like no sentence, and reaches nobody. */
 export function mayHead(text: string): boolean {
-  return text.length <= 90 && wordsOf(text).length <= 11 && /^[\p{Lu}\d(“"']/u.test(text) && !/[.;,?!]$/.test(text) && !REACH.test(text)
+  return text.length <= 90 && wordsOf(text).length <= 11 && /^[\p{Lu}\d(“"'§]/u.test(text) && !/[.;,?!]$/.test(text) && !REACH.test(text)
 }
 
 export interface Field {

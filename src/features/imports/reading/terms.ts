@@ -8,6 +8,8 @@ const UNDERTAKES = /\b(?:will|shall|agrees?|may|must|should|undertakes?|is|are|r
 const RIGHTS =
   /\b(?:IPR|intellectual[- ]property|copyrights?|patents?|trade ?marks?|F?RAND|licen[cs](?:e[ds]?|ing) (?:terms|polic\w+|commitments?|obligations?)|IP (?:rules|rights|polic\w+))\b/i
 const WITH_TERMS: readonly InnerKind[] = ['terms', 'ipr', 'scope', 'other', 'background', 'mission', 'benefits']
+/** Where other things are told, only a paragraph of its own speaks of rights. */
+const BESIDE: readonly InnerKind[] = ['milestones', 'schedule', 'review', 'approval']
 const WITH_RIGHTS: readonly InnerKind[] = ['terms', 'ipr', 'scope', 'other', 'activities']
 
 export function readTerms(sections: readonly Section[]): ReadTerm[] {
@@ -38,7 +40,7 @@ function opens(text: string): boolean {
 function termsOf(section: Section): ReadTerm[] {
   const own = section.kind === 'terms' || section.kind === 'ipr'
   const clauses = section.blocks.filter((block): block is ClauseBlock => block.kind === 'clause')
-  const binding = clauses.filter(({ text }) => UNDERTAKES.test(text)).length
+  const binding = clauses.filter(({ text }) => UNDERTAKES.test(text) || isRule(text)).length
   // A numbered list of aims is none; clauses undertake something.
   if (clauses.length > 0 && (own || (clauses.length >= 2 && binding * 2 >= clauses.length))) {
     return section.blocks.flatMap((block, index) =>
@@ -56,16 +58,30 @@ function termsOf(section: Section): ReadTerm[] {
   return section.blocks.filter(({ kind }) => kind === 'bullet').map(({ text, line }) => ({ label: '', text, line }))
 }
 
+/** "The IHO decides on the content of charts." says who does what, though it says no "shall". */
+function isRule(text: string): boolean {
+  return (
+    /^(?:the|each|every|neither|either|no|both|all|any|members?|part(?:y|ies)|[A-Z][A-Z\d]+)\s/i.test(text) &&
+    /\.$/.test(text) &&
+    text.split(' ').length >= 5 &&
+    !/^[Tt]o\b/.test(text)
+  )
+}
+
 function withDetails(blocks: readonly Block[], index: number): string {
   const parts = [blocks[index]?.text ?? '']
   for (let at = index + 1; at < blocks.length && blocks[at]?.kind === 'bullet'; at += 1) parts.push(blocks[at]?.text ?? '')
   return parts.join(' ')
 }
 
+export function isOnRights(text: string): boolean {
+  return RIGHTS.test(text)
+}
+
 /** Clauses and paragraphs on rights; a footer's copyright line is none. */
 export function readRights(sections: readonly Section[]): ReadText[] {
   return sections
-    .filter(({ kind }) => WITH_RIGHTS.includes(kind))
+    .filter(({ kind }) => WITH_RIGHTS.includes(kind) || BESIDE.includes(kind))
     .flatMap((section) =>
       section.blocks
         .filter(
@@ -74,6 +90,7 @@ export function readRights(sections: readonly Section[]): ReadText[] {
             kind !== 'row' &&
             text.length > 20 &&
             (RIGHTS.test(text) || section.kind === 'ipr') &&
+            (kind === 'paragraph' || !BESIDE.includes(section.kind)) &&
             !/^copyright\s*[©(\d]|all rights reserved/i.test(text),
         )
         .map(({ text, line }) => ({ text, line })),

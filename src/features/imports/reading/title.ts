@@ -23,9 +23,9 @@ export interface Front {
 
 const FRONT_BLOCKS = 14
 const VERSION =
-  /(?:\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number)?\s*[:#]?\s*|\bv\.?\s?)(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)\b(?!\s*%)/i
+  /(?:\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number)?\s*[:#]?\s*|\bv\.?\s?)(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|(?:19|20)\d{2}\.\d{1,2})\b(?!\s*%|[./-]\d)|\bdraft\s+(\d{1,2}\.\d{1,2})\b/i
 const DATED =
-  /\b(?:date\s+(?:initiated|of\s+initiation|established|of\s+(?:this\s+)?(?:agreement|signature|issue|adoption)|effective|started)|initiat(?:ed|ion\s+date)|effective(?:\s+(?:date|from|as\s+of))?|start\s+date|established(?:\s+on)?|started(?=\s*:)|commenc(?:es|ement(?:\s+date)?|ing)(?:\s+on)?|in\s+force\s+(?:from|since)|(?:takes?|took|comes?|came|enters?)\s+(?:into\s+)?(?:effect|force)(?:\s+on)?|dated|(?:starts?|begins?|commences?|runs?)\s+(?:on|from)|(?:made|entered\s+into|concluded|signed)(?:\s+(?:and\s+entered\s+into))?\s+(?:on|as\s+of)|date)\b\s*:?\s*(?:on\s+|the\s+)?/gi
+  /\b(?:date\s+(?:initiated|of\s+initiation|established|of\s+(?:this\s+)?(?:agreement|signature|issue|adoption)|effective|started)|initiat(?:ed|ion\s+date)|effective(?:\s+(?:date|from|as\s+of))?|start\s+date|established(?:\s+on)?|started(?:\s+on|(?=\s*:|\s+\d))|commencing(?=\s*:)|commenced(?:\s+on)?|start(?=\s*:)|date\s+of\s+(?:effect|entry\s+into\s+force|commencement|start)|commenc(?:es|ement(?:\s+date)?|ing)(?:\s+on)?|in\s+force\s+(?:from|since)|(?:takes?|took|comes?|came|enters?)\s+(?:into\s+)?(?:effect|force)(?:\s+on)?|dated|(?:signed|concluded|done|made|agreed)\s+(?:in|at)\s+\p{Lu}[\p{L} -]{1,30},?(?:\s+on)?|(?:signed|concluded)(?=\s*:|\s+\d)|(?:starts?|begins?|commences?|runs?)\s+(?:on|from)|(?:made|entered\s+into|concluded|signed)(?:\s+(?:and\s+entered\s+into))?\s+(?:on|as\s+of)|date)(?!\p{L})\s*:?\s*(?:on\s+|the\s+)?/giu
 const TAIL =
   /[\s.,;:([\-–—|]*(?:\b(?:(?:final\s+|initial\s+)?draft\s+)?\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number)?\s*[:#]?\s*\d|\bv\.?\s?\d+(?:\.\d+)+|\b(?:date\s+\w+|dated?|initiated|effective|start date)\b\s*(?:date)?\s*:).*$/i
 
@@ -44,15 +44,37 @@ export function readFront(blocks: readonly Block[], context: DateContext): Front
   let initiated: Period | null = null
   for (const block of front) {
     // A row of a cover: "Version | 1.2".
-    const text = block.kind === 'row' ? block.cells.join(': ') : block.text
-    version ??= VERSION.exec(text)?.[1] ?? null
+    const text = block.kind === 'row' ? block.cells.join(': ').replace(/:: /g, ': ') : block.text
+    const numbered = VERSION.exec(text)
+    version ??= numbered?.[1] ?? numbered?.[2] ?? null
     initiated ??= initiatedIn(text, context)
   }
   for (const block of initiated ? [] : blocks.slice(0, MOST_SEARCHED)) {
     const begun = block.kind === 'heading' || block.text.length > 2000 ? null : BEGINS.exec(block.text)
     initiated ??= begun ? initiatedIn(block.text.slice(begun.index), context) : null
   }
-  return { title, version, initiated }
+  return { title, version: version ?? latestIn(blocks), initiated }
+}
+
+/** The last version of a history of versions: a table, or lines, below a head that says so. */
+function latestIn(blocks: readonly Block[]): string | null {
+  const from = blocks.findIndex(
+    (block) => block.kind === 'row' && /^(?:version|ver\.?|rev(?:ision|\.)?|issue|edition)(?: no\.?)?$/i.test(block.cells[0] ?? ''),
+  )
+  const head = blocks[from]
+  if (head?.kind !== 'row' || !head.cells.some((cell) => /^date|^change|^description|^author|^editor|^comment/i.test(cell))) return null
+  const numbers = blocks.slice(from + 1, from + 60).flatMap((block) => {
+    const number =
+      block.kind === 'row' && block.table === head.table ? /^v?(\d{1,3}(?:\.\d{1,3}){0,3})$/i.exec(block.cells[0] ?? '')?.[1] : undefined
+    return number === undefined ? [] : [number]
+  })
+  return numbers.reduce<string | null>((best, one) => (best === null || later(one, best) ? one : best), null)
+}
+
+function later(one: string, other: string): boolean {
+  const [a, b] = [one.split('.').map(Number), other.split('.').map(Number)]
+  const at = a.findIndex((part, index) => part !== (b[index] ?? 0))
+  return at >= 0 && (a[at] ?? 0) > (b[at] ?? 0)
 }
 
 /** Blocks before the first section that says something of its own, and rows or fields of a cover table. */
@@ -68,7 +90,7 @@ function frontOf(blocks: readonly Block[], title: Title | null): Block[] {
     if (front.length > 60) break
     if (
       block.kind !== 'heading' &&
-      /^(?:version|date initiated|effective date|start date|date of (?:initiation|agreement|signature))\b/i.test(
+      /^(?:(?:document |current )?(?:version|edition)|date initiated|effective(?: date)?|start date|initiated|date of (?:initiation|agreement|signature|effect))$/i.test(
         fieldOf(block.text)?.name ?? '',
       )
     )

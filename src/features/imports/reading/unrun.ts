@@ -1,5 +1,7 @@
 /** Lines that a paste ran together → the lines they were: inline headings, inline bullets, "Scope: text". Numbers stay those of the input. */
 import type { Line } from '../model.js'
+import type { Drawn } from './drawn.js'
+import { drawn } from './grids.js'
 import { BULLET, cellsOf, fieldOf, mayHead, titleShare, wordsOf } from './shapes.js'
 import type { InnerKind } from './vocabulary.js'
 import { INLINE_HEADING, kindOfHeading } from './vocabulary.js'
@@ -19,16 +21,23 @@ const ROLE = /\b(?:officer|representative|coordinator|co-ordinator|person|chair|
 /** "Scope of Work. The parties …": a heading and its text in one line. */
 const STOPPED = /^\s*(\p{Lu}[^.:]{2,40})\.\s+(\S.*)$/u
 
-export function unrun(source: readonly Line[]): Line[] {
-  const lines = separated(titled(source))
+export function unrun(source: readonly Line[]): Drawn[] {
+  const lines = drawn(titled(source))
+  const headed = lines.filter(({ text }) => numberedIn(text, true) !== null).length >= 2
   const stopped = lines.filter(({ text }) => stoppedIn(text) !== null).length >= 2
   return lines.flatMap((line, index) => {
     const parts = line.text.length > LONG ? atHeadings(line.text) : [line.text]
     return parts
       .flatMap(atBullets)
       .flatMap(atNumbers)
-      .flatMap((text) => (stopped ? stoppedIn(text) : null) ?? atTab(text, lines, index) ?? atField(text, lines, index))
-      .map((text) => ({ number: line.number, text }))
+      .flatMap(
+        (text) =>
+          (headed ? numberedIn(text, false) : null) ??
+          (stopped ? stoppedIn(text) : null) ??
+          atTab(text, lines, index) ??
+          atField(text, lines, index),
+      )
+      .map((text): Drawn => (text === line.text && line.written !== undefined ? line : { number: line.number, text }))
   })
 }
 
@@ -49,56 +58,6 @@ function isBareArticle({ text }: Line): boolean {
 
 function isName({ text }: Line): boolean {
   return text.length <= 80 && mayHead(text.trim()) && wordsOf(text).length <= 8 && fieldOf(text) === null && !BULLET.test(text)
-}
-
-const COLUMN_NAME =
-  /^(?:no\.?|nr\.?|#|id|item|milestone|deliverable|work ?item|task|activity|action|description|title|name|contact|person|(?:due|target|start|end)?\s?date|due|deadline|target|when|start|end|planned|revised|actual|original|responsible(?: party)?|responsibility|owner|lead|party|organi[sz]ation|body|role|function|e-?mail(?: address)?|mail|phone|telephone|priority|status|remarks?|comments?)s?$/i
-
-/** Rows parted by semicolons or commas, below a head that names its columns, as rows between pipes. */
-function separated(lines: readonly Line[]): readonly Line[] {
-  let separator: ';' | ',' | null = null
-  let width = 0
-  return lines.map((line) => {
-    if (separator !== null) {
-      const cells = cellsBetween(line.text, separator)
-      if (cells.length === width) return { ...line, text: `| ${cells.join(' | ')} |` }
-    }
-    separator = headSeparator(line.text)
-    if (separator === null) return line
-    const cells = cellsBetween(line.text, separator)
-    width = cells.length
-    return { ...line, text: `| ${cells.join(' | ')} |` }
-  })
-}
-
-/** Semicolon or comma, where a line is a head of columns; told by its first name, for nearly every line is none. */
-function headSeparator(text: string): ';' | ',' | null {
-  if (text.length > 400 || !/[;,]/.test(text)) return null
-  const first = /^\s*"?([^;,"]{1,30})"?([;,])/.exec(text)
-  const separator = first?.[2] === ';' ? ';' : ','
-  return first?.[1] && COLUMN_NAME.test(first[1].trim()) && isHead(cellsBetween(text, separator)) ? separator : null
-}
-
-function isHead(cells: readonly string[]): boolean {
-  return (
-    cells.length >= 3 &&
-    cells.length <= 12 &&
-    cells.every((cell) => cell.length <= 30) &&
-    cells.filter((cell) => COLUMN_NAME.test(cell)).length * 3 >= cells.length * 2
-  )
-}
-
-/** Quoted cells keep what parts others. */
-function cellsBetween(text: string, separator: string): string[] {
-  if (text.length > 1000 || !text.includes(separator)) return []
-  const cells = text.match(separator === ';' ? /(?:"[^"]*"|[^;"])*(?:;|$)/g : /(?:"[^"]*"|[^,"])*(?:,|$)/g) ?? []
-  return cells.slice(0, text.endsWith(separator) ? undefined : -1).map((cell) =>
-    cell
-      .replace(/[;,]$/, '')
-      .trim()
-      .replace(/^"(.*)"$/, '$1')
-      .replaceAll('|', '/'),
-  )
 }
 
 /** Two headings in one line are a sign; a single one may be a word of its sentence. */
@@ -150,13 +109,19 @@ function atField(text: string, lines: readonly Line[], index: number): string[] 
   const field = fieldOf(text)
   if (!field || field.value === '' || /\d|\s[A-Z]$/.test(field.name) || ROLE.test(field.name) || wordsOf(field.name).length > 4)
     return [text]
+  if (/^v?\d+(?:\.\d+)*[a-z]?$/i.test(field.value)) return [text]
   const kind = kindOfHeading(field.name)
   if (!headsInLine(kind) && !LASTING.test(field.name)) return [text]
   const among = [neighbour(lines, index, -1), neighbour(lines, index, 1)].some((other) => {
     const beside = other === null ? null : fieldOf(other)
     return beside !== null && beside.value !== '' && !kindOfHeading(beside.name) && !/^(?:version|date)/i.test(beside.name)
   })
-  return among ? [text] : [`${field.name}:`, field.value]
+  return among ? [text] : [`${field.name}:`, inPlace(text, field.value)]
+}
+
+/** What stood behind its heading keeps its place: whether the line was wrapped is told by how far it reached. */
+function inPlace(line: string, value: string): string {
+  return line.length > 50 && line.endsWith(value) ? `${' '.repeat(line.length - value.length)}${value}` : value
 }
 
 /** One such line may be a sentence of one word; two show that the document heads its paragraphs so. */
@@ -165,6 +130,19 @@ function stoppedIn(text: string): [string, string] | null {
   const name = match?.[1] ?? ''
   if (!match || wordsOf(name).length > 4 || !headsInLine(kindOfHeading(name)) || titleShare(name) < 0.6) return null
   return [`${name}:`, match[2] ?? '']
+}
+
+/** "3) AIM: A single model …": a numbered heading with its text. @param known only where its words are those of the field */
+function numberedIn(text: string, known: boolean): [string, string] | null {
+  const match =
+    /^(\s*(?:\(?\d{1,2}[.)]|[A-Z]\.|[IVX]{1,5}\.|§ ?\d{1,2}|\d{1,2}(?=\s+\p{Lu}{3}))\s+)(\p{Lu}[^:.;,]{2,50}?)\s*(?::|\s[–—-])(?:\s+(\S.*))?$/u.exec(
+      text,
+    )
+  const name = match?.[2] ?? ''
+  if (!match || wordsOf(name).length > 6 || titleShare(name) < 0.6) return null
+  const kind = kindOfHeading(name)
+  if (known ? !headsInLine(kind) : kind === null && name !== name.toUpperCase()) return null
+  return match[3] === undefined ? null : [`${match[1] ?? ''}${name}:`, inPlace(text, match[3])]
 }
 
 /** "Review<tab>annually" that is no row of a table. */

@@ -13,12 +13,12 @@ export function outerKind(kind: InnerKind): SectionKind {
 const bond = String.raw`(?:co-?operation|collaboration|partnership|alliance|co-?ordination|liaison|joint(?:\s+(?:work(?:ing)?|development|standardi[sz]ation))?)`
 /** Names of documents that can only be an agreement between bodies. */
 export const AGREEMENT = new RegExp(
-  String.raw`\b(?:(?:alliance\s+|joint\s+)?work\s+register|memorand(?:um|a)\s+of\s+(?:understanding|agreement|co-?operation|collaboration)|mo[ua]s?|${bond}\s+(?:work\s+)?(?:agreement|charter|register|plan|programme|program|arrangement|framework|protocol|memorandum)|agreement\s+(?:on|for)\s+(?:\w+\s+)?(?:co-?operation|collaboration|co-?ordination|liaison)|liaison\s+between|letter\s+of\s+(?:intent|understanding|agreement)|(?:liaison\s+(?:task\s+force|group|relationship)\s+(?:charter|agreement|plan))|statement\s+of\s+co-?operation|joint\s+statement\s+of\s+work)\b`,
+  String.raw`\b(?:(?:alliance\s+|joint\s+)?work(?:ing)?\s+register|memorand(?:um|a)\s+of\s+(?:understanding|agreement|co-?operation|collaboration)|mo[ua]s?|${bond}\s+(?:work\s+)?(?:agreement|charter|register|plan|programme|program|arrangement|framework|protocol|memorandum)|agreement\s+(?:on|for)\s+(?:\w+\s+)?(?:co-?operation|collaboration|co-?ordination|liaison)|liaison\s+between|letter\s+of\s+(?:intent|understanding|agreement)|(?:liaison\s+(?:task\s+force|group|relationship)\s+(?:charter|agreement|plan))|(?:statement|charter|plan|programme|agreement|register|framework)\s+of\s+(?:co-?operation|collaboration|partnership)|joint\s+statement\s+of\s+work)\b`,
   'i',
 )
 /** Names of documents that may be one, where two parties are named. */
 export const MAYBE_AGREEMENT =
-  /\b(?:terms of reference|charter|work ?plan|agreement|liaison|alliance|collaboration|co-?operation|partnership|register)\b/i
+  /\b(?:terms of reference|charter|work ?plan|roadmap|agreement|liaison|alliance|collaboration|co-?operation|partnership|register)\b/i
 
 /** Earlier rules win; each is tried on the lower-cased heading without number, colon and "the". */
 const headings: readonly (readonly [InnerKind, RegExp])[] = [
@@ -26,33 +26,36 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
   ['dependencies', /\bdependenc/],
   [
     'partner-document',
-    /^corresponding\b.*(?:document|register|agreement|statement|mou)|\b(?:partner|counterpart|companion|reciprocal)(?:['’]s|s['’])?\s+(?:document|work register|register|agreement|statement)/,
+    /^(?:corresponding|matching)\b.*(?:document|register|agreement|statement|mou|charter|plan|text)|\b(?:partner|counterpart|companion|reciprocal|mirror)(?:['’]s|s['’])?\s+(?:document|work register|register|agreement|statement|text)/,
   ],
   [
     'other',
-    /^(?:definitions?|abbreviations|acronyms|references|normative references|document history|revision history|change log|annex(?:es)?)\b/,
+    /^(?:definitions?|abbreviations|acronyms|glossary|(?:normative )?references|bibliography|(?:(?:document|revision|version|amendment|change) )?(?:history|log|record)|(?:list of )?(?:changes|amendments made)|annex(?:es)?|related (?:documents|work|standards)|publications|see also|distribution)\b|^notes?$/,
   ],
   [
     'contacts',
-    /\b(?:contacts?|points? of contacts?|representatives?|liaison (?:officers?|persons?|people)|liaisons|participants|personnel|coordinators|co-ordinators|focal points?|resources identified|named (?:people|persons))\b(?! (?:with|between|to)\b)|^who(?:m)? to (?:ask|contact|turn to)\b|^(?:key |named |responsible |designated )?(?:people|persons|experts|delegates)$/,
+    /\b(?:contacts?|points? of contacts?|representatives?|liaison (?:officers?|persons?|people)|liaisons|participants|personnel|coordinators|co-ordinators|focal points?|correspondents?|resources identified|(?:named|responsible) (?:people|persons|experts|delegates)|contact partners?|contact details|addressees|who(?:['’]s| is) who|chairs and editors|get in touch|addresses)\b(?! (?:with|between|to)\b)|^(?:who(?:m)? (?:to (?:ask|contact|turn to|call|write to|talk to|mail)|talks to wh?om?|speaks for|you can)\b.*)|^(?:key |named |responsible |designated |our )?(?:people|persons|experts|delegates|team|faces)$/,
   ],
-  ['activities', /\b(?:on-?going|continuing|continuous|recurring|regular (?:activities|work|exchange)|standing|permanent)\b/],
+  [
+    'activities',
+    /\b(?:on-?going|continuing|continuous|recurring|recurrent|regular (?:activities|work|exchanges?|tasks)|standing (?:tasks?|activities|items|work|arrangements|commitments)|standing|permanent|always|constantly on|day[- ]to[- ]day|without (?:an? )?(?:end |due )?dates?|undated)\b/,
+  ],
   [
     'schedule',
-    /^(?:(?:project |indicative |tentative |proposed |delivery )?schedule|time ?lines?|time ?frames?|time ?tables?|(?:key |target |important )?dates)$/,
+    /^(?:(?:project |indicative |tentative |proposed |delivery |planned |target )*schedule|time ?lines?|time ?frames?|time ?tables?|(?:key |target |important |due |delivery )?dates|calendar)$/,
   ],
   [
     'milestones',
-    /\b(?:milestones?|deliverables?|work ?plan|work programme|work program|joint work|work items?|action plan|roadmap|road map|outputs|point-in-time|planned (?:work|results|contributions|outputs)|expected results|commitments and dates|projects)\b|\b(?:activit(?:y|ies)|tasks?|actions?|contributions?)\b.*\b(?:dates?|schedules?|timing|time ?lines?|time ?tables?)\b|^(?:tasks|schedule\b.*|.*\btime ?lines?|what (?:each|either|both|the)\b.*\b(?:do|does|delivers?|will do))$/,
+    /\b(?:milestones?|deliverables?|delivery plan|work ?plan|work programme|programme of work|work program|program of work|plan of work|joint work|work items?|work packages?|action plan|roadmap|road map|outputs|point-in-time|planned (?:(?:joint|common) )?(?:work|results|contributions|outputs|products|publications|texts|standards|documents)|(?:expected|intended|planned|agreed|joint) (?:results|outcomes?|products|outputs)|results (?:which|that) are expected|commitments and dates|dates and commitments|projects)\b|\b(?:activit(?:y|ies)|tasks?|actions?|contributions?|commitments?|undertakings?|products?|results?|promises)\b.*\b(?:dates?|schedules?|timing|time ?lines?|time ?tables?|deadlines?)\b|^(?:(?:joint |agreed |common |planned |key )*(?:tasks|targets|outcomes|results|products|goals and dates)|schedule\b.*|.*\btime ?lines?|(?:what|who) (?:each|either|both|the|we|will|is to|does|do|gets?|comes|when)\b.*\b(?:do|does|delivers?|ship|deliver|produce|publish|done|when|by when|what|out|next|promised?)\b.*)$/,
   ],
   [
     'review',
-    /\breview (?:date|dates|schedule|cycle|period|clause)\b|\b(?:periodic|annual|regular|yearly|register|agreement|mou|charter|progress|liaison) reviews?\b|^reviews?(?: (?:and|of|&|\/) (?:renewal|updates?|revision|amendments?|(?:this |the |these )?(?:terms|terms of reference|agreement|register|mou|memorandum|charter|work register|arrangement|liaison)))?$|\band reviews?$|\brenewal\b|^next review$/,
+    /\breview (?:date|dates|schedule|cycle|period|clause|interval|frequency|rhythm)\b|\b(?:periodic|annual|regular|yearly|register|agreement|mou|charter|progress|liaison) reviews?\b|^reviews?(?: (?:and|of|&|\/) (?:renewal|updates?|revision|amendments?|(?:this |the |these )?(?:terms|terms of reference|agreement|register|mou|memorandum|charter|work register|arrangement|liaison)))?$|\band reviews?$|\brenewal\b|^next review$/,
   ],
   // Looking at the agreement again, however it is called; looking at drafts is work.
   [
     'review',
-    /^(?!.*\b(?:drafts?|documents?|specifications?|standards?|deliverables?|public|peer|technical|internal|comments?|committee|proposals?|texts?)\b).*\b(?:reviews?|reviewing|re-?examination|re-?assessment|re-?visiting)\b|^(?:maintenance|revision|updating|evaluation|monitoring)(?: (?:and|of)\b.*)?\b(?:agreement|register|mou|memorandum|charter|plan|terms(?: of reference)?|arrangement|liaison|co-?operation|collaboration|relationship|document)\b|^how often\b/,
+    /^(?:follow-?up|cadence|rhythm|frequency|checkpoints?)$|^(?!.*\b(?:drafts?|documents?|specifications?|standards?|deliverables?|public|peer|technical|internal|comments?|committee|proposals?|texts?)\b).*\b(?:reviews?|reviewing|re-?examination|re-?assessment|re-?visiting|re-?evaluation|stock-?taking|tak(?:e|ing) stock|health check|looking back)\b|^(?:maintenance|revision|updating|evaluation|monitoring|assessment|reconsideration|keeping)(?: (?:and|of|this|the)\b.*)?\b(?:agreement|register|mou|memorandum|charter|plan|terms(?: of reference)?|arrangement|liaison|co-?operation|collaboration|relationship|document|statement|partnership)\b|^(?:how often\b.*|(?:joint |mid-term |periodic |regular )*(?:evaluation|re-?evaluation|assessment|stock ?take|re-?assessment|monitoring|monitoring and evaluation|checking in|check-?ins?|next look|revision|how we (?:check|look|review|keep).*|(?:next|first) (?:look|check|review|evaluation)\b.*|when (?:do|does|will|is|are|shall)\b.*\b(?:look|review|check|revise|again|back)\b.*|(?:check|confirmation|control|monitoring|follow-?up)(?:ing)? (?:of|on) (?:the )?(?:progress|plan|agreement|register|charter|work)|progress (?:checks?|confirmation|meetings?)))$/,
   ],
   [
     'activities',
@@ -60,28 +63,31 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
   ],
   [
     'parties',
-    /^(?:(?:alliance|participating|partner|member|signatory|co-?operating|collaborating|liaison|contracting) )?(?:organi[sz]ations?|parties|part(?:y|ies) to (?:this|the)\b.*|bodies|partners|signatories|between|participants and parties|organi[sz]ations involved|parties involved|members)$|^parties\b/,
+    /^(?:(?:alliance|participating|partner|member|signatory|co-?operating|collaborating|liaison|contracting|involved|the) )?(?:organi[sz]ations?|part(?:y|ies)|part(?:y|ies) to (?:this|the)\b.*|bodies|partners|signatories|between|participants and parties|organi[sz]ations involved|parties involved|bodies involved|members(?: of (?:this|the)\b.*)?)$|^parties\b|^(?:who (?:is (?:in|involved|taking part|part of)|are|we are|takes part)\b.*)$/,
   ],
-  ['approval', /\b(?:approvals?|approved|signatures?|sign-?off|ratification|endorsements?|adoption|executed|in witness whereof)\b/],
-  ['benefits', /\b(?:benefits?|advantages|added value|value proposition|rationale|motivation|mutual interest)\b/],
+  [
+    'approval',
+    /\b(?:approvals?|approved|signatures?|sign-?off|ratification|endorsements?|adoption|assent|executed|in witness whereof)\b|^signed(?: by| for.*| on behalf.*)?$/,
+  ],
+  ['benefits', /\b(?:benefits?|advantages|added value|value proposition|rationale|motivation|mutual interest)\b|^why\b/],
   [
     'background',
     /\b(?:background|introduction|preamble|recitals|whereas)\b|^(?:overview|context|history|context and history)$|\b(?:about the (?:parties|organi[sz]ations))\b/,
   ],
   ['ipr', /\b(?:intellectual property|ipr|copyrights?|patents?|licen[cs]ing|trademarks?)\b/],
-  ['mission', /\bmissions?\b|\bvision\b/],
+  ['mission', /\bmissions?\b|\bvision\b|^mandate$/],
   [
     'scope',
-    /\b(?:scope|purpose|objectives?|goals?|aims?|subject matter|focus|areas? of (?:mutual )?(?:co-?operation|collaboration|interest|work|common interest)|terms of reference)\b|^what (?:we|the parties|both sides) want\b/,
+    /\b(?:scope|purpose|objectives?|goals?|aims?|subject matter|subject|focus|areas? of (?:mutual )?(?:co-?operation|collaboration|interest|work|common interest)|terms of reference)\b|^(?:what (?:we|the parties|both sides) want\b.*|what (?:this|it) is (?:for|about))/,
   ],
   [
     'terms',
-    /\b(?:terms?|conditions|provisions|commitments|responsibilit(?:y|ies)|obligations?|undertakings?|rights|procedures?|modalities|principles|working (?:arrangements?|methods?|relationship)|arrangements|mechanisms?|standards development|exchange of (?:documents|information|drafts)|document (?:exchange|sharing|access)|confidentiality|duration|termination|amendments?|governance|entry into force|liability|publicity|costs|financial|non-binding|governing law|(?<!(?:director|secretary|attorney)[- ])general|notices|attendance|voting)\b|^(?:communications?|information sharing|meetings|participation|rules|(?:mutual )?undertakings?|(?:quality |review |maturity )?gates?)$/,
+    /\b(?:terms?|conditions|provisions|commitments|responsibilit(?:y|ies)|obligations?|undertakings?|rights|rules|agreements|procedures?|modalities|principles|working (?:arrangements?|methods?|relationship)|ways? of working|arrangements|mechanisms?|standards development|exchange of (?:documents|information|drafts)|document (?:exchange|sharing|access)|confidentiality|duration|termination|amendments?|governance|entry into force|liability|publicity|costs|financial|non-binding|governing law|(?<!(?:director|secretary|attorney)[- ])general|notices|attendance|voting)\b|^(?:communications?|information sharing|meetings|participation|(?:mutual )?undertakings?|(?:quality |review |maturity )?gates?|how we work(?: together)?)$/,
   ],
 ]
 
 const numbering =
-  /^(?:(?:article|section|clause|part|annex|appendix|chapter)\s+)?(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z](?:\.\d{1,2}){1,3}|[ivxlc]{1,5}|[a-z])[.):]?\s*[–—:-]?\s+|\d{1,2}[.)])/i
+  /^(?:(?:article|art\.|section|sec\.|clause|part|annex|appendix|chapter|para(?:graph)?\.?|§)\s*)?(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z](?:\.\d{1,2}){1,3}|[ivxlc]{1,5}|[a-z])[.):]?\s*[–—:-]?\s+|\d{1,2}[.)])/i
 
 /** The heading without its number: "3.1 Milestones:" → "Milestones". */
 export function bareHeading(text: string): string {
@@ -92,16 +98,19 @@ export function bareHeading(text: string): string {
   return shortened === '' ? bare : shortened
 }
 
+const OPENS = /\b(?:will|shall|agrees?|intends?|undertakes?)\b/
+
 /** What a heading announces; null when the field has no such heading. */
 export function kindOfHeading(text: string): InnerKind | null {
   const words = bareHeading(text)
     .toLowerCase()
-    .replace(/^the\s+/, '')
+    .replace(/^(?:the|our)\s+/, '')
+    .replace(/\?$/, '')
     .replace(/&/g, 'and')
     .replace(/\s+/g, ' ')
     .trim()
   // "The parties will produce:" opens a list and heads nothing.
-  if (words === '' || words.length > 90 || /\b(?:will|shall|agrees?|intends?|undertakes?)\b/.test(words)) return null
+  if (words === '' || words.length > 90 || (OPENS.test(words) && !/^(?:what|who|how|when)\b/.test(words))) return null
   return headings.find(([, pattern]) => pattern.test(words))?.[0] ?? null
 }
 

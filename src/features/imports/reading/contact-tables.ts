@@ -1,0 +1,47 @@
+/** Tables of contacts, with a head that names the columns or without one. */
+import type { ReadContact, ReadParty } from '../model.js'
+import type { Row } from './blocks.js'
+import { partyOf } from './contact-person.js'
+import { mentioned } from './parties.js'
+import { PERSON } from './people.js'
+import { reachesIn, reachOf } from './reach.js'
+
+/** "Jo Example, Technical Director" in one cell, where no column is for the role. */
+function named(cell: string | null, role: string | null): Pick<ReadContact, 'name' | 'role'> {
+  const [, name, office] = /^([^,(]{3,60})(?:,\s+|\s+\()([^()]{2,120}?)\)?$/.exec(cell ?? '') ?? []
+  return role === null && name !== undefined && office !== undefined && PERSON.test(name) ? { name, role: office } : { name: cell, role }
+}
+
+export function fromTable(rows: readonly Row[], party: string | null, parties: readonly ReadParty[]): ReadContact[] {
+  const header = rows[0]?.cells.map((cell) => cell.toLowerCase()) ?? []
+  const at = (pattern: RegExp): number => header.findIndex((cell) => pattern.test(cell))
+  const [name, organisation, role] = [
+    at(/name|contact|person|who|focal|delegate|representative|correspondent|liaison|officer/),
+    at(/organi[sz]ation|party|affiliation|body|company|group|^for$|^side$/),
+    at(/role|title|position|function|responsib|^post$|^office$|capacity|^job/),
+  ]
+  const headed = (name >= 0 || (role >= 0 && at(/mail|phone/) >= 0)) && !header.some((cell) => cell.includes('@'))
+  return (headed ? rows.slice(1) : rows).flatMap((row) => {
+    const text = row.cells.filter((cell) => cell !== '').join(', ')
+    const cell = (index: number): string | null => (headed && index >= 0 && row.cells[index] ? (row.cells[index] ?? null) : null)
+    const own = mentioned(cell(organisation) ?? row.cells.filter((one) => !one.includes('@')).join(' ; '), parties)
+    const reached = reachOf(reachesIn(text))
+    if (headed)
+      return cell(name) === null && reached.email === null && reached.phone === null
+        ? []
+        : [
+            {
+              party: own[0] ?? party ?? partyOf(text, reached.email, parties),
+              ...named(cell(name), cell(role)),
+              ...reached,
+              line: row.line,
+            },
+          ]
+    const plainCells = row.cells.filter(
+      (one) => one !== '' && reachesIn(one).length === 0 && !parties.some(({ short, name: full }) => one === short || one === full),
+    )
+    return plainCells.length === 0 && reached.email === null
+      ? []
+      : [{ party: own[0] ?? party, name: plainCells[0] ?? null, role: plainCells.slice(1).join(', ') || null, ...reached, line: row.line }]
+  })
+}

@@ -1,0 +1,53 @@
+/** Tables however they are drawn – boxes, columns of blanks, CSV, records of "Name: value" – as rows between pipes. */
+import type { Line } from '../model.js'
+import { aligned } from './columns.js'
+import type { Drawn } from './drawn.js'
+import { asRow } from './drawn.js'
+import { records } from './records.js'
+import { exported, separated, sheet } from './sheets.js'
+
+/** Linear in the length of the lines. */
+export function drawn(lines: readonly Line[]): readonly Drawn[] {
+  return separated(aligned(records(boxed(sheet(exported(lines))))))
+}
+
+const BOX_RULE = /^\s*[+├┌└╔╠╚][\s+=─━═┬┴┼┐┤┘╦╩╬╗╣╝-]{3,}\s*$/u
+const BOX_SIDE = /[│┃║]/g
+
+/** Rules of signs are dropped; in a box that rules off each row, the lines between two rules are one row. */
+function boxed(lines: readonly Line[]): readonly Drawn[] {
+  if (!lines.some(({ text }) => BOX_RULE.test(text))) return lines
+  const out: Drawn[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at]
+    if (!line) continue
+    if (!BOX_RULE.test(line.text)) {
+      out.push(line)
+      continue
+    }
+    const groups: Line[][] = []
+    for (; at < lines.length; at += 1) {
+      const next = lines[at]
+      if (next && BOX_RULE.test(next.text)) groups.push([])
+      else if (next && /^\s*[|│┃║].*[|│┃║]\s*$/.test(next.text)) groups.at(-1)?.push(next)
+      else break
+    }
+    at -= 1
+    const filled = groups.filter(({ length }) => length > 0)
+    // Head and body: the rows of the body are not ruled off.
+    filled.forEach((group, index) => {
+      if (index === 0 || filled.length > 2) out.push(...oneRow(group))
+      else for (const one of group) out.push(...oneRow([one]))
+    })
+  }
+  return out
+}
+
+function oneRow(lines: readonly Line[]): Drawn[] {
+  const first = lines[0]
+  if (!first) return []
+  const cells = lines.map(({ text }) => text.replace(BOX_SIDE, '|').trim().slice(1, -1).split('|'))
+  const width = Math.max(...cells.map(({ length }) => length))
+  const joined = Array.from({ length: width }, (_, column) => cells.map((row) => row[column]?.trim() ?? '').join(' '))
+  return [{ ...first, text: asRow(joined), written: lines.map(({ text }) => text).join('\n') }]
+}
