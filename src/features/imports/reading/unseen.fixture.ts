@@ -1,0 +1,73 @@
+/** Small documents in layouts that no sample had: each shows one principle of the reader, with what is read by it. Bodies, people and addresses are made up. */
+
+export interface Seen {
+  readonly shows: string
+  readonly text: string
+  /** One line for each thing, as `seen` in the test writes it. */
+  readonly says: readonly string[]
+}
+
+const TITLE = 'Liaison Agreement between AAX and BBX\n\n'
+
+export const unseen: readonly Seen[] = [
+  {
+    shows: 'headings of any words, told by what stands below',
+    text: `${TITLE}Agreed things\n- Joint profile, 3Q2019\n- Test suite, BBX, by March 2020\n\nFriends of the work\n- AAX: Jo Sample, jo@aax.example\n- BBX: Kim Muster, kim@bbx.example\n\nHousekeeping\nWe take stock of this agreement every two years, next in May 2021.\n`,
+    says: ['Joint profile | 2019-09-30', 'Test suite, BBX | 2020-03-31 | BBX', 'review 2021-05-31, 24', 'AAX Jo Sample', 'BBX Kim Muster'],
+  },
+  {
+    shows: 'records one below the other',
+    text: `${TITLE}Deliverables\n\nDeliverable: Glossary\nResponsible: AAX\nDue date: 15 May 2018\n\nDeliverable: Example files\nResponsible: BBX\nDue date: second half of 2018\n\nCorrespondents\n\nName: Jo Sample\nParty: AAX\nFunction: Chair\nE-mail: jo@aax.example\n\nName: Kim Muster\nParty: BBX\nE-mail: kim@bbx.example\n`,
+    says: ['Glossary | 2018-05-15 | AAX', 'Example files | 2018-12-31 | BBX', 'AAX Jo Sample, Chair', 'BBX Kim Muster'],
+  },
+  {
+    shows: 'a box that rules off each row, and cells over two lines',
+    text: `${TITLE}+-----------------+---------+------+\n| Milestone       | Date    | Lead |\n+-----------------+---------+------+\n| Mapping of the  | 14 May  | AAX  |\n| management APIs | 2019    |      |\n+-----------------+---------+------+\n| Common position | 2H2019  | both |\n+-----------------+---------+------+\n`,
+    says: ['Mapping of the management APIs | 2019-05-14 | AAX', 'Common position | 2019-12-31 | AAX BBX'],
+  },
+  {
+    shows: 'columns of blanks with an empty cell and one that goes on below',
+    text: `${TITLE}Milestones\n\nItem                       Due        Lead\nIdentifiers for derived    Q2 2020    AAX\n  units\nReport                                BBX\n`,
+    says: ['Identifiers for derived units | 2020-06-30 | AAX', 'Report | open | BBX'],
+  },
+  {
+    shows: 'a spreadsheet saved as text',
+    text: `Agreement,Meter data - AAX and BBX\nVersion,2\nDate initiated,2016-01-18\n\nMilestone,Responsible,Due\n"Use cases, first release",AAX,Q2 2016\n"Report",BBX,15 December 2017\n\nActivity\nExchange of observers\n\nContact,Party,Email\nJo Sample,AAX,jo@aax.example\n\nReview,yearly\nNext review,18 January 2017\n`,
+    says: [
+      'Use cases, first release | 2016-06-30 | AAX',
+      'Report | 2017-12-15 | BBX',
+      'on-going: Exchange of observers',
+      'review 2017-01-18, 12',
+      'AAX Jo Sample',
+    ],
+  },
+  {
+    shows: 'a table of milestones under another heading, and a history of versions that is none',
+    text: `${TITLE}Revision history\n| Rev. | Date | Change |\n|---|---|---|\n| 0.9 | 2018-01-15 | draft |\n| 1.0 | 2018-04-20 | approved |\n\n1. Scope\nThe table says what is planned.\n\n| Work item | Lead | Target |\n|---|---|---|\n| Profile | AAX | 1Q2021 |\n| Guide | BBX | TBD |\n`,
+    says: ['version 1.0', 'Profile | 2021-03-31 | AAX', 'Guide | open | BBX'],
+  },
+  {
+    shows: 'dates in the heads of groups',
+    text: `${TITLE}Roadmap\n\nBy end of 2020\n- Joint profile\n- Test suite\n\n2nd step, until June 2021\n  - Report (AAX)\n\n2023\n- Guide\n`,
+    says: ['Joint profile | 2020-12-31', 'Test suite | 2020-12-31', 'Report (AAX) | 2021-06-30 | AAX', 'Guide | 2023-12-31'],
+  },
+  {
+    shows: 'headings in turn, numbers without a stop, and a heading run into its text',
+    text: `${TITLE}1) AIM: One model for drives, which is maintained together in one group.\n\n2) PERMANENT TASKS:\n   - Maintenance of the namespace\n\n3) CHECK OF THE PLAN: The plan is checked half-yearly by the two boards. The\nnext check is on 13 June 2019.\n`,
+    says: ['on-going: Maintenance of the namespace', 'review 2019-06-13, 6'],
+  },
+  {
+    shows: 'what a date was before it moved',
+    text: `${TITLE}Targets\n- Profile: target 2Q2020 (was 4Q2019)\n- Tests – 3Q2020, moved from 1Q2020\n- Report – 1Q2021\n  - experience\n  - errata\n`,
+    says: [
+      'Profile: target 2Q2020 (was 4Q2019) | 2020-06-30',
+      'Tests – 3Q2020, moved from 1Q2020 | 2020-09-30',
+      'Report experience errata | 2021-03-31',
+    ],
+  },
+  {
+    shows: 'a quoted mail',
+    text: `From: Jo Sample <jo@aax.example>\nTo: all <list@aax.example>\nSubject: Re: text as agreed\n\nHi all,\n\n> Work Register of AAX and BBX\n> Version 1.0\n> Date initiated: 1 March 2019\n>\n> Milestones\n> * Data frozen (2Q2019)\n> * Rules reviewed by BBX (early 2020)\n>\n> Review\n> Once per year, next in March 2020.\n\nBest,\nJo\n`,
+    says: ['version 1.0', 'Data frozen | 2019-06-30', 'Rules reviewed by BBX | 2020-04-30 | BBX', 'review 2020-03-31, 12'],
+  },
+]

@@ -1,0 +1,77 @@
+/** Layouts that no sample had, by the principle each shows. */
+import { describe, expect, it } from 'vitest'
+import type { Reading } from '../model.js'
+import { read } from './read.js'
+import { unseen } from './unseen.fixture.js'
+
+function seen({ version, milestones, activities, review, contacts }: Reading): string[] {
+  return [
+    ...(version === null || version === '2' ? [] : [`version ${version}`]),
+    ...milestones.map(({ text, due, parties }) => [text, due.to ?? 'open', ...(parties.length > 0 ? [parties.join(' ')] : [])].join(' | ')),
+    ...activities.map(({ text }) => `on-going: ${text}`),
+    ...(review ? [`review ${review.due?.to ?? '-'}, ${review.cadence?.months ?? '-'}`] : []),
+    ...contacts.map(({ party, name, role }) => `${party ?? '-'} ${name ?? '-'}${role === null ? '' : `, ${role}`}`),
+  ]
+}
+
+describe('the reader copes with', () => {
+  it.each(unseen)('$shows', ({ text, says }) => {
+    const found = read(text, { file: 'a.txt' })
+    expect(found.kind).toBe('register')
+    expect(found.parties.map(({ short }) => short)).toEqual(['AAX', 'BBX'])
+    expect(seen(found)).toEqual(says)
+  })
+})
+
+const contactsOf = (lines: string): string[] =>
+  read(`Liaison Agreement between AAX and BBX\n\nContacts\n${lines}\n`, { file: 'a.txt' }).contacts.map(
+    ({ party, name, role, email, phone }) => [party, name, role, email, phone].map((one) => one ?? '-').join(' | '),
+  )
+
+describe('a contact written as', () => {
+  it.each([
+    [
+      'For AAX: Jo Sample, Chair, j.sample@aax.example, tel. +44 20 7946 0112',
+      ['AAX | Jo Sample | Chair | j.sample@aax.example | +44 20 7946 0112'],
+    ],
+    ['for BBX, Kim Muster, t.kim@bbx.example', ['BBX | Kim Muster | - | t.kim@bbx.example | -']],
+    [
+      'AAX - Jo Sample, jo@aax.example; BBX -\nDr. Kim Muster, Chair, kim@bbx.example',
+      ['AAX | Jo Sample | - | jo@aax.example | -', 'BBX | Dr. Kim Muster | Chair | kim@bbx.example | -'],
+    ],
+    ['AAX: Jo Sample, Group Leader, jo@aax.example, 301-555-0119', ['AAX | Jo Sample | Group Leader | jo@aax.example | 301-555-0119']],
+    ['For AAX\nJo Sample\nChair\njo@aax.example', ['AAX | Jo Sample | Chair | jo@aax.example | -']],
+    [
+      '| For | Post | Electronic mail |\n|---|---|---|\n| BBX | Honorary Secretary | sec@bbx.example |',
+      ['BBX | - | Honorary Secretary | sec@bbx.example | -'],
+    ],
+  ])('%s', (lines, expected) => {
+    expect(contactsOf(lines)).toEqual(expected)
+  })
+})
+
+describe('parties by the name they go by', () => {
+  it('in clauses with their seats', () => {
+    const found = read(
+      'MEMORANDUM OF UNDERSTANDING\n\nThis MoU is made by and between\n\n(1) AAX e.V., a registered association having its office at Lindenhof 4, 80331 Munich, Germany ("AAX"); and\n\n(2) the Beta Board, a foundation under Swiss law ("the Board").\n\nArticle 1 - Deliverables\n(a) a data dictionary, by 31 January 2018;\n(b) a guide by the Board, in the third quarter of 2018.\n',
+      { file: 'a.txt' },
+    )
+    expect(found.parties.map(({ short, name }) => [short, name])).toEqual([
+      ['AAX', 'AAX e.V.'],
+      ['Board', 'Beta Board'],
+    ])
+    expect(found.milestones.map(({ due }) => due.to)).toEqual(['2018-01-31', '2018-09-30'])
+  })
+})
+
+describe('a date of the cover', () => {
+  it.each([
+    ['(signed in Barcelona, 27 Feb 2019)', '2019-02-27'],
+    ['Start: Jan 10, 2022', '2022-01-10'],
+    ['Date of effect:      1 February 2018', '2018-02-01'],
+    ['Version 1.0 | Started on 3 October 2022', '2022-10-03'],
+  ])('%s', (line, day) => {
+    const text = `Memorandum of Understanding between AAX and BBX\n${line}\n\nPurpose\nExchange of drafts.\n`
+    expect(read(text, { file: 'a.txt' }).initiated?.from).toBe(day)
+  })
+})
