@@ -87,11 +87,10 @@ function statementsIn(block: Block): { text: string; line: number }[] {
         'u',
       ),
     )
-    if (parts.length < 2 || !/\bby\b/.test(parts[1] ?? '')) return [{ text, line: lineAt(block, start) }]
     // "The plan was adopted by A on …, and by B on …"
-    const opened = new RegExp(`^${DONE}\\b`, 'i').test(parts[1] ?? '') && !new RegExp(`${DONE}`, 'i').test(parts[0] ?? '')
+    const opened = new RegExp(`^${DONE}$`, 'i').test(parts[1] ?? '')
     const [lead = '', ...rest] = opened ? [`${parts[0]} ${parts[1]}`, ...parts.slice(2)] : parts
-    if (rest.length === 0) return [{ text, line: lineAt(block, start) }]
+    if (rest.length === 0 || !/\bby\b/.test(rest[0] ?? '')) return [{ text, line: lineAt(block, start) }]
     const verb = new RegExp(DONE, 'i').exec(lead)?.[0]
     if (!verb) return [{ text, line: lineAt(block, start) }]
     const bare = new RegExp(`${DONE}$`, 'i').test(lead.trim())

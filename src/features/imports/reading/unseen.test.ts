@@ -75,3 +75,12 @@ describe('a date of the cover', () => {
     expect(read(text, { file: 'a.txt' }).initiated?.from).toBe(day)
   })
 })
+
+it('parts what was adopted by one and by the other', () => {
+  const text =
+    'bSX and CEX TC 442 Joint Work Plan\n\nMilestones\n- Profile (1Q2019)\n\nAdoption\nThe plan was adopted by CEX TC 442 by Decision 31/2019 on 28 May 2019, and by the bSX Management Office on 17 June 2019.\n'
+  expect(read(text, { file: 'a.txt' }).approvals.map(({ party, resolution, on }) => [party, resolution, on?.from])).toEqual([
+    ['CEX TC 442', '31/2019', '2019-05-28'],
+    ['bSX', null, '2019-06-17'],
+  ])
+})
