@@ -68,5 +68,24 @@ export function fromFields(blocks: readonly Block[]): (Named & { line: number })
     const named = namesIn(field.value, true)
     if (named.length >= 2) return named.map((one) => ({ ...one, line: block.line }))
   }
-  return []
+  return fromSides(blocks)
+}
+
+/** What forms call each of the two: "Committee: ISO/TC 1", "Organization in liaison: Sensor Union (SU)". */
+const SIDE =
+  /^(?:(?:receiving |responsible |parent |host )?(?:committee|group|body)|(?:liaison |partner |external |requesting |outside |other |co-?operating )?organi[sz]ation(?: in liaison| requesting liaison)?|(?:alliance )?partner|(?:first|second|third|other) party|party (?:\d|[A-Z]))$/i
+
+/** Whether a line gives the name of one side, as forms do. */
+export function isSide(text: string): boolean {
+  return SIDE.test(fieldOf(text)?.name ?? '')
+}
+
+function fromSides(blocks: readonly Block[]): (Named & { line: number })[] {
+  return blocks.slice(0, FRONT * 2).flatMap((block) => {
+    const field = block.kind === 'heading' ? null : fieldOf(block.kind === 'row' ? block.cells.join(': ') : block.text)
+    if (!field || field.value.length > 200 || !SIDE.test(field.name)) return []
+    return namesIn(field.value, false)
+      .slice(0, 1)
+      .map((one) => ({ ...one, line: block.line }))
+  })
 }

@@ -31,9 +31,17 @@ export function toLines(text: string): Line[] {
     ...line,
     text: fromChat(cleanLine(line.text)),
   }))
-  // Front matter of a Markdown file speaks to its site generator.
-  const close = lines[0]?.text === '---' ? lines.slice(1, 40).findIndex(({ text: one }) => one === '---') : -1
-  return withoutPages(close < 0 ? lines : lines.map((line, index) => (index <= close + 1 ? { ...line, text: '' } : line)))
+  return withoutPages(withoutFrontMatter(lines))
+}
+
+/** Front matter of a Markdown file speaks to its site generator, but for the title and the version. */
+function withoutFrontMatter(lines: readonly Line[]): readonly Line[] {
+  const close = lines[0]?.text === '---' ? lines.slice(1, 40).findIndex(({ text }) => text === '---') : -1
+  return lines.map((line, index) => {
+    if (index > close + 1 || close < 0) return line
+    const [, name, value] = /^(title|version)\s*:\s*["']?(.{1,200}?)["']?$/i.exec(line.text) ?? []
+    return { ...line, text: name === undefined || value === undefined ? '' : `${name === 'title' ? '' : 'Version: '}${value}` }
+  })
 }
 
 const QUOTE = /^\s?>+ ?/
@@ -106,7 +114,8 @@ function cleanLine(raw: string): string {
       .replace(/&(amp|lt|gt|quot|nbsp|ndash|mdash|rsquo|lsquo|bull|middot);/g, (whole, name: string) => ENTITIES[name] ?? whole)
       .replace(/&#0?39;/g, "'")
   }
-  return text.trimEnd()
+  // Wikis offer to edit each section behind its heading.
+  return text.replace(/\s*\[edit(?: source)?\]\s*$/i, '').trimEnd()
 }
 
 /** A text without the signs of Markdown: bold, code, and links as their words. */

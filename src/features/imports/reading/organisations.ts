@@ -14,7 +14,7 @@ const LINK = /^(?:of|for|the|and|on|in|to|de|des|du|la|et|pour|&|für|und|di|del
 const LAST_WORD = /[,;:]$/
 const LEGAL = /^(?:Inc|Ltd|LLC|AISBL|e\.V|GmbH|Corp)\b\.?/i
 const NO_NAME =
-  /^(?:the|this|these|both|each|either|all|parties|party|organi[sz]ations?|register|agreement|memorandum|version|date|draft|background|purpose|scope|board|we|it|they|and|or|members?|inc|ltd|start|end|duration|status|tasks?|work|joint|technical|on|in|for|hereafter|hereinafter|whereas|between|liaison|working groups?)\b\.?$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{4}$/i
+  /^(?:the|this|these|both|each|either|all|parties|party|organi[sz]ations?|register|agreement|memorandum|version|date|draft|background|purpose|scope|board|we|it|they|and|or|members?|inc|ltd|start|end|duration|status|tasks?|work|joint|technical|on|in|for|hereafter|hereinafter|whereas|between|liaison|working groups?)\b\.?$|^\d{1,2}(?:\.\d{1,2})* \p{Lu}\p{Ll}+$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{4}$/iu
 
 /** What bodies call themselves, where a name is told from a description. */
 export const BODY_NOUN =
@@ -44,7 +44,7 @@ export function isShortName(name: string): boolean {
   const words = name.split(' ')
   return (
     words.length <= 5 &&
-    words.every((word) => isShort(word) || /^\d{1,3}$/.test(word) || /^\d{1,3}\/[A-Z]/.test(word)) &&
+    words.every((word) => isShort(word) || /^\d{1,4}(?:\.\d{1,3})?$/.test(word) || /^\d{1,3}\/[A-Z]/.test(word)) &&
     isShort(words[0] ?? '')
   )
 }
@@ -99,6 +99,8 @@ export function nameBefore(text: string, short: string, loose: boolean): string 
       break
     }
   }
+  // "Khronos Group (Khronos)" goes by its first word.
+  if (!best && run.length >= 2 && run.length <= 4 && run[0] === short) return tidy(run.join(' '))
   if (best) {
     // "ITU-T Study Group 17 (SG17)": the owner stands before what the letters spell.
     const joins = /^(?:&|\+)$/.test(words[words.length - best.length - 1] ?? '') ? words.slice(-best.length - 2, -best.length) : []
@@ -195,16 +197,8 @@ export function namesIn(text: string, slashes: boolean): Named[] {
   const bracketed = found.length >= 2
   for (const piece of pieces(rest, slashes)) {
     const name = leadingName(piece.text)
-    // "A Society (AS), Geneva, and B Union (BU), Paris": the places of those that are given with their short names.
-    if (
-      bracketed &&
-      !slashes &&
-      name !== null &&
-      !isShortName(name) &&
-      !BODY_NOUN.test(name) &&
-      /[);]\s*,\s*$/.test(rest.slice(0, piece.start))
-    )
-      continue
+    // "A Society (AS), Geneva, and B Union (BU), Paris": the places and subjects of those that are given with their short names.
+    if (bracketed && !slashes && name !== null && !isShortName(name) && !BODY_NOUN.test(name)) continue
     if (!name || NO_NAME.test(name) || isAddress(name) || found.some((one) => one.name === name || one.short === name)) continue
     found.push({ name, short: groupIn(name) ?? (isShortName(name) || !name.includes(' ') ? name : null), start: piece.start })
   }

@@ -63,7 +63,7 @@ function filled<T extends Named & { line: number }>(one: T, text: string, all: r
   const said = !one.name.includes(' ')
     ? null
     : new RegExp(
-        String.raw`(?<!\p{L})(${escaped(one.name)})\s+\(["“]?([A-Z][A-Za-z0-9-]{1,14}(?: [A-Z0-9][A-Za-z0-9-]{0,10}){0,3})["”]?\)`,
+        String.raw`(?<!\p{L})(${escaped(one.name)})\s+\(["“]?([A-Z][A-Za-z0-9-]{1,14}(?: [A-Z0-9][A-Za-z0-9.-]{0,10}){0,3})["”]?\)`,
         'iu',
       ).exec(text)
   const defined = said?.[2] && (isShortName(said[2]) || (/^\p{Lu}\p{L}+$/u.test(said[2]) && one.name.startsWith(said[2]))) ? said : null
@@ -99,7 +99,9 @@ function fromSection(sections: readonly Section[]): (Named & { line: number })[]
   for (const section of sections.filter(({ kind }) => kind === 'parties')) {
     const blocks = section.blocks.filter((block) => !COVER_FIELD.test(fieldOf(block.text)?.name ?? ''))
     const listed = blocks.filter(({ kind }) => kind !== 'paragraph' && kind !== 'heading')
-    const used = (listed.length >= 2 ? listed : blocks).slice(0, MOST_NAMES)
+    // A sentence that gives each its short name names them all; what is listed beside it says something else.
+    const whole = blocks.find(({ kind, text }) => kind === 'paragraph' && defines(text) >= 2)
+    const used = (whole ? [whole] : listed.length >= 2 ? listed : blocks).slice(0, MOST_NAMES)
     // Short lines without bullets, one below the other, are a list too.
     const lines = used.filter(({ kind, text, marks }) => kind === 'paragraph' && marks.length === 1 && isEntryLine(text)).length
     const asList = lines >= 2 && lines === used.filter(({ kind }) => kind === 'paragraph').length
@@ -141,6 +143,10 @@ function fromSection(sections: readonly Section[]): (Named & { line: number })[]
     })
   }
   return out.slice(0, MOST_NAMES)
+}
+
+function defines(text: string): number {
+  return namesIn(text.slice(0, 1200), false).filter(({ name, short }) => short !== null && short !== name).length
 }
 
 function isEntryLine(text: string): boolean {

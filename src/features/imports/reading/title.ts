@@ -2,6 +2,7 @@
 import type { DateContext, Period } from '../../../kernel/period.js'
 import { undated } from '../../../kernel/period.js'
 import type { Block } from './blocks.js'
+import { isSide } from './cover-parties.js'
 import { datesIn } from './dates.js'
 import { isAddress, isShort } from './organisations.js'
 import { fieldOf, mayHead, titleShare, wordsOf } from './shapes.js'
@@ -23,7 +24,7 @@ export interface Front {
 
 const FRONT_BLOCKS = 14
 const VERSION =
-  /(?:\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number)?\s*[:#]?\s*|\bv\.?\s?)(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|(?:19|20)\d{2}\.\d{1,2})\b(?!\s*%|[./-]\d)|\bdraft\s+(\d{1,2}\.\d{1,2})\b/i
+  /(?:\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number|of\s+th(?:is|e)\s+\w{3,20})?\s*[:#]?\s*|\bv\.?\s?)(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|(?:19|20)\d{2}\.\d{1,2})\b(?!\s*%|[./-]\d)|\bdraft\s+(\d{1,2}\.\d{1,2})\b/i
 const DATED =
   /\b(?:date\s+(?:initiated|of\s+initiation|established|of\s+(?:this\s+)?(?:agreement|signature|issue|adoption)|effective|started)|initiat(?:ed|ion\s+date)|effective(?:\s+(?:date|from|as\s+of))?|start\s+date|established(?:\s+on)?|started(?:\s+on|(?=\s*:|\s+\d))|commencing(?=\s*:)|commenced(?:\s+on)?|start(?=\s*:)|date\s+of\s+(?:effect|entry\s+into\s+force|commencement|start)|commenc(?:es|ement(?:\s+date)?|ing)(?:\s+on)?|in\s+force\s+(?:from|since)|(?:takes?|took|comes?|came|enters?)\s+(?:into\s+)?(?:effect|force)(?:\s+on)?|dated|(?:signed|concluded|done|made|agreed)\s+(?:in|at)\s+\p{Lu}[\p{L} -]{1,30},?(?:\s+on)?|(?:signed|concluded)(?=\s*:|\s+\d)|(?:starts?|begins?|commences?|runs?)\s+(?:on|from)|(?:made|entered\s+into|concluded|signed)(?:\s+(?:and\s+entered\s+into))?\s+(?:on|as\s+of)|date)(?!\p{L})\s*:?\s*(?:on\s+|the\s+)?/giu
 const TAIL =
@@ -88,6 +89,9 @@ function frontOf(blocks: readonly Block[], title: Title | null): Block[] {
   }
   for (const block of blocks) {
     if (front.length > 60) break
+    const said =
+      block.kind !== 'heading' && block.index < 60 && /\bversion \d[\d.]*, (?:started|initiated|dated|begun|of) /i.test(block.text)
+    if (said) front.push(block)
     if (
       block.kind !== 'heading' &&
       /^(?:(?:document |current )?(?:version|edition)|date initiated|effective(?: date)?|start date|initiated|date of (?:initiation|agreement|signature|effect))$/i.test(
@@ -115,7 +119,7 @@ function findTitle(blocks: readonly Block[]): Title | null {
   const named = head.findIndex(
     (block, index) =>
       isTitleLike(block) &&
-      !kindBars(block, index) &&
+      !kindBars(block, index, index === 0 && head.slice(1, 4).some(({ text }) => isSide(text))) &&
       (AGREEMENT.test(block.text) || (index < 4 && MAYBE_AGREEMENT.test(block.text) && /\/|\band\b|between|[A-Z]{3,}/.test(block.text))),
   )
   if (named >= 0) return grown(head, named)
@@ -136,7 +140,7 @@ function findTitle(blocks: readonly Block[]): Title | null {
 
 function isTitleLike(block: Block): boolean {
   if (block.text.length > 600 || /(?:To|From|Source|Cc|TO|FROM)\s*:/.test(block.text)) return false
-  if (block.kind === 'bullet' || block.kind === 'clause' || block.kind === 'row') return false
+  if (block.kind === 'bullet' || block.kind === 'clause' || block.kind === 'row' || isSide(block.text)) return false
   const bare = block.text.replace(TAIL, '')
   return (
     bare.length <= 160 &&
@@ -148,10 +152,14 @@ function isTitleLike(block: Block): boolean {
   )
 }
 
-/** "Work Register Review Date" and "Corresponding … Document" head sections; only the very first block may be both. */
-function kindBars(block: Block, index: number): boolean {
+/**
+ * "Work Register Review Date" and "Corresponding … Document" head sections; only the very first block may be both.
+ * @param form whether what follows gives the sides, as on a form
+ */
+function kindBars(block: Block, index: number, form: boolean): boolean {
   const first = index === 0 || (block.kind === 'heading' && block.strength === 'marked' && block.level === 1)
   if (first && AGREEMENT.test(block.text) && /\/|\band\b|\bbetween\b/.test(block.text)) return false
+  if (form && MAYBE_AGREEMENT.test(block.text)) return false
   if (index === 0 && MAYBE_AGREEMENT.test(block.text) && /\b(?:of|for|between)\b.*[A-Z]{2}.*\band\b.*[A-Z]{2}/.test(block.text))
     return false
   const kind = kindOfHeading(block.text.replace(TAIL, ''))

@@ -13,7 +13,7 @@ export function outerKind(kind: InnerKind): SectionKind {
 const bond = String.raw`(?:co-?operation|collaboration|partnership|alliance|co-?ordination|liaison|joint(?:\s+(?:work(?:ing)?|development|standardi[sz]ation))?)`
 /** Names of documents that can only be an agreement between bodies. */
 export const AGREEMENT = new RegExp(
-  String.raw`\b(?:(?:alliance\s+|joint\s+)?work(?:ing)?\s+register|memorand(?:um|a)\s+of\s+(?:understanding|agreement|co-?operation|collaboration)|mo[ua]s?|${bond}\s+(?:work\s+)?(?:agreement|charter|register|plan|programme|program|arrangement|framework|protocol|memorandum)|agreement\s+(?:on|for)\s+(?:\w+\s+)?(?:co-?operation|collaboration|co-?ordination|liaison)|liaison\s+between|letter\s+of\s+(?:intent|understanding|agreement)|(?:liaison\s+(?:task\s+force|group|relationship)\s+(?:charter|agreement|plan))|(?:statement|charter|plan|programme|agreement|register|framework)\s+of\s+(?:co-?operation|collaboration|partnership)|joint\s+statement\s+of\s+work)\b`,
+  String.raw`\b(?:(?:alliance\s+|joint\s+)?work(?:ing)?\s+register|memorand(?:um|a)\s+of\s+(?:understanding|agreement|co-?operation|collaboration)|mo[ua]s?|${bond}\s+(?:work\s+)?(?:agreement|charter|register|plan|programme|program|arrangement|framework|protocol|memorandum)|agreement\s+(?:on|for)\s+(?:\w+\s+)?(?:co-?operation|collaboration|co-?ordination|liaison)|liaison\s+between|letter\s+of\s+(?:intent|understanding|agreement|co-?operation|collaboration)|(?:liaison\s+(?:task\s+force|group|relationship)\s+(?:charter|agreement|plan))|(?:statement|charter|plan|programme|agreement|register|framework)\s+of\s+(?:co-?operation|collaboration|partnership)|joint\s+statement\s+of\s+work)\b`,
   'i',
 )
 /** Names of documents that may be one, where two parties are named. */
@@ -63,7 +63,7 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
   ],
   [
     'parties',
-    /^(?:(?:alliance|participating|partner|member|signatory|co-?operating|collaborating|liaison|contracting|involved|the) )?(?:organi[sz]ations?|part(?:y|ies)|part(?:y|ies) to (?:this|the)\b.*|bodies|partners|signatories|between|participants and parties|organi[sz]ations involved|parties involved|bodies involved|members(?: of (?:this|the)\b.*)?)$|^parties\b|^(?:who (?:is (?:in|involved|taking part|part of)|are|we are|takes part)\b.*)$/,
+    /^(?:(?:alliance|participating|partner|member|signatory|co-?operating|collaborating|liaison|contracting|involved|the) )?(?:organi[sz]ations?|part(?:y|ies)|part(?:y|ies) to (?:this|the)\b.*|bodies|partners|signatories|between|participants and parties|organi[sz]ations involved|parties involved|bodies involved|(?:working )?groups(?: involved| concerned| taking part)?|who|members(?: of (?:this|the)\b.*)?)$|^parties\b|^(?:who (?:is (?:in|bound|involved|taking part|part of)|are|we are|takes part)\b.*)$/,
   ],
   [
     'approval',
