@@ -97,6 +97,8 @@ function cleanLine(raw: string): string {
     .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000\f\v]/g, ' ')
   // Word and PDF write bullets as glyphs of the private use area.
   text = text.replace(/^(\s*)[\ue000-\uf8ff]\s*/, '$1• ').replace(/[\ue000-\uf8ff]/g, ' ')
+  // A box to be ticked is no part of its task.
+  text = text.replace(/^(\s*[-*+]\s+)\[ \]\s+/, '$1')
   // "Version:      2" is a field and no row of two columns.
   text = text.replace(/^(\s*(?:[-*•·]\s)?\p{Lu}[^:|\t]{1,40}:)(?:\t\s*| {2,})(?=\S)(?!.*\S(?:\t| {3,})\S)/u, '$1 ')
   text = text.replace(/[^\P{Cc}\t]/gu, '').replace(/[ \t]{100,}/g, '        ')

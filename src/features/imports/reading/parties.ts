@@ -39,9 +39,17 @@ export function findParties(sections: readonly Section[], title: Title | null, b
   const best = sources.find(({ named }) => distinct(named).length >= 2) ?? sources.find(({ named }) => named.length > 0)
   if (!best) return { parties: [], sure: false }
   return {
-    parties: distinct(best.named.map((one) => filled(one, text, best.named))).slice(0, MOST_PARTIES),
+    parties: withoutOwners(distinct(best.named.map((one) => filled(one, text, best.named)))).slice(0, MOST_PARTIES),
     sure: best.sure && distinct(best.named).length >= 2,
   }
+}
+
+/** "Sensor Union, Working Group on Streams (SU WGS)": whose group it is, is no party beside it. */
+function withoutOwners(parties: readonly ReadParty[]): ReadParty[] {
+  return parties.filter(({ short, line }, index) => {
+    const next = parties[index + 1]
+    return parties.length <= 2 || next === undefined || next.line !== line || !next.short.startsWith(`${short} `)
+  })
 }
 
 function escaped(words: string): string {

@@ -70,4 +70,63 @@ export const unseen: readonly Seen[] = [
     text: `From: Jo Sample <jo@aax.example>\nTo: all <list@aax.example>\nSubject: Re: text as agreed\n\nHi all,\n\n> Work Register of AAX and BBX\n> Version 1.0\n> Date initiated: 1 March 2019\n>\n> Milestones\n> * Data frozen (2Q2019)\n> * Rules reviewed by BBX (early 2020)\n>\n> Review\n> Once per year, next in March 2020.\n\nBest,\nJo\n`,
     says: ['version 1.0', 'Data frozen | 2019-06-30', 'Rules reviewed by BBX | 2020-04-30 | BBX', 'review 2020-03-31, 12'],
   },
+  {
+    shows: 'a form that gives each side in a field',
+    text: `FORM 4: REQUEST AND WORK PLAN FOR A LIAISON
+
+Committee:               Committee on Meters (AAX)
+Liaison organization:    Bureau of Scales (BBX)
+Edition of this plan:    2
+
+1  Joint work
+- Vocabulary of weighing (2Q2020), BBX
+
+2  Confirmation
+The liaison is confirmed every 2 years; next confirmation: November 2020.
+`,
+    says: ['Vocabulary of weighing, BBX | 2020-06-30 | BBX', 'review 2020-11-30, 24'],
+  },
+  {
+    shows: 'a letter, with its salutation',
+    text: `AAX Secretariat
+
+To: BBX, attn. Ms. Kim Muster
+
+Letter of Cooperation
+
+Dear Ms. Muster,
+
+we confirm the cooperation between AAX and BBX as follows.
+
+1. Work items
+1) BBX sends its profile for comments by 31 October 2018.
+
+2. Review
+The cooperation is reviewed once per year.
+`,
+    says: ['BBX sends its profile for comments by 31 October 2018. | 2018-10-31 | BBX', 'review -, 12'],
+  },
+  {
+    shows: 'the front matter of a Markdown file, and groups under "Who"',
+    text: `---
+title: AAX / BBX coordination plan
+version: 3
+layout: page
+---
+
+## Who
+
+- AAX
+- BBX
+
+## What and when
+
+- [ ] 2023Q4 BBX: report of the hackathon
+
+## How we check
+
+Every 3 months.
+`,
+    says: ['version 3', 'BBX: report of the hackathon | 2023-12-31 | BBX', 'review -, 3'],
+  },
 ]
