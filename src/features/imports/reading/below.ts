@@ -14,7 +14,10 @@ const DONE = /\b(?:was|were|has been|have been|had|since|dated|published|release
 const OF_COVER = /^(?:start|end|version|revision|date|status|initiated|established|effective|duration|expir\w*|valid)\b/i
 const SIGNS = /^(?:signed|for(?: and on behalf of)?\s+(?:the\s+)?\p{Lu}|on behalf of\b)/iu
 const LOOKS_AGAIN =
-  /\b(?:progress|follow-?up|again|review|revisit|re-?assess|re-?examin|re-?evaluat|re-?consider|evaluat|assess|take stock|look(?:s|ed)? (?:at|back|again)|check)/i
+  /\b(?:progress|follow-?up|again|review|revisit|re-?assess|(?:re-?)?examin|re-?evaluat|re-?consider|evaluat|assess|take stock|look(?:s|ed)? (?:at|back|again)|check|confirm|renew|reconsider)/i
+/** What is done again and again to the agreement itself is a look at it, whatever it is called. */
+const ITSELF =
+  /\b(?:the|this|our) (?:\p{L}+ ){0,2}(?:agreement|arrangement|charter|co-?operation|collaboration|liaison|memorandum|partnership|plan|register|relationship)\b/iu
 
 interface Entry {
   readonly text: string
@@ -34,7 +37,12 @@ export function kindBelow(lines: readonly Line[], index: number, heading: string
   const dated = share((entry) => isDatedItem(entry))
   if (dated >= 0.5 && (entries.length >= 2 || entries[0]?.listed === true)) return 'milestones'
   const first = entries[0]?.text ?? ''
-  if (entries.length <= 3 && LOOKS_AGAIN.test(`${heading} ${first}`) && findCadence(first) !== null && !/\bdrafts?\b/i.test(first))
+  if (
+    entries.length <= 3 &&
+    (LOOKS_AGAIN.test(`${heading} ${first}`) || ITSELF.test(first)) &&
+    findCadence(first) !== null &&
+    !/\bdrafts?\b/i.test(first)
+  )
     return 'review'
   return null
 }
