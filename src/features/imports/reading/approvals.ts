@@ -65,13 +65,18 @@ export function readApprovals(sections: readonly Section[], parties: readonly Re
   return out
 }
 
+/** "<Link to be added>" ends without a stop what stands before an approval. */
+const PLACEHOLDER = new RegExp(String.raw`<[^<>@]{1,200}>\s+(?=${DONE} by\b)`, 'i')
+
 function same(one: Recorded, other: Recorded): boolean {
   return one.party === other.party && one.resolution === other.resolution && one.on?.written === other.on?.written
 }
 
 /** "Approved by A …; and by B …" is two statements; "Board; Board Resolution …" is one. */
 function statementsIn(block: Block): { text: string; line: number }[] {
-  return sentencesOf(block.text).flatMap(({ text, start }) => {
+  return sentencesOf(block.text).flatMap(({ text: sentence, start }) => {
+    const open = PLACEHOLDER.exec(sentence)
+    const text = open ? sentence.slice(open.index + open[0].length) : sentence
     // "Signed: A, its Board, 20 May 2022; B, its Council, 27 May 2022" is two as well.
     const listed = text.split(/;\s+(?=\p{Lu})/u)
     const first = new RegExp(`^${DONE}`, 'i').exec(text)?.[0]

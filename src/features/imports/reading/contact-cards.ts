@@ -3,7 +3,7 @@ import type { ReadContact, ReadParty } from '../model.js'
 import type { Block } from './blocks.js'
 import { isParty, sided } from './contact-person.js'
 import { mentioned } from './parties.js'
-import { isPersonEntry, PERSON, ROLE } from './people.js'
+import { isOffice, isPersonEntry, PERSON, ROLE } from './people.js'
 import { reachesIn, reachOf, withoutReaches } from './reach.js'
 import { fieldOf, wordsOf } from './shapes.js'
 
@@ -27,6 +27,7 @@ export function cardLine(text: string, current: ReadContact, parties: readonly R
   if (current.role !== null || !ROLE.test(words) || (PERSON.test(first) && !ROLE.test(first))) return null
   const named = mentioned(words, parties)
   const role = words
+    .replace(/^(?:role|position|function)\s*:\s*/i, '')
     .split(/\s*,\s*/)
     .filter((part) => !isParty(part, parties))
     .join(', ')
@@ -50,13 +51,7 @@ export function goesOn(block: Block, current: ReadContact): ReadContact | null {
   }
   const bare = withoutReaches(block.text, reaches).replace(/[\s,;:|/–—-]+$/, '')
   const called = reaches.length > 0 && reaches.every(({ kind }) => kind === 'phone')
-  if (
-    called &&
-    (current.role === null || current.role === '') &&
-    current.phone === null &&
-    ROLE.test(bare) &&
-    !PERSON.test(bare.split(',')[0] ?? '')
-  )
+  if (called && (current.role === null || current.role === '') && current.phone === null && isOffice(bare.split(',')[0] ?? ''))
     return { ...current, role: bare, phone: reachOf(reaches).phone }
   if (
     reaches.length === 0 &&

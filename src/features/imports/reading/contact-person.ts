@@ -2,22 +2,27 @@
 import type { ReadContact, ReadParty } from '../model.js'
 import type { Block } from './blocks.js'
 import { lineAt } from './blocks.js'
-import { isShortName } from './organisations.js'
+import { BODY_NOUN, isShortName } from './organisations.js'
 import { mentioned, mentionedInPart } from './parties.js'
 import { PERSON, ROLE } from './people.js'
 import type { Reach } from './reach.js'
 import { reachesIn, reachOf, withoutReaches } from './reach.js'
 import { wordsOf } from './shapes.js'
 
+const MOST_WORDS_OF_OFFICE = 12
+
 /** Cuts a line into persons: a new one begins where words stand after somebody's address, or after a semicolon. */
 export function personsIn(block: Block, party: string | null, parties: readonly ReadParty[]): ReadContact[] {
-  const text = block.text.slice(0, 4000)
-  const reaches = reachesIn(text)
+  const whole = block.text.slice(0, 4000)
+  const reaches = reachesIn(whole)
+  // What follows the last address at such a length is no office of anybody.
+  const last = reaches.at(-1)?.end ?? whole.length
+  const text = wordsOf(whole.slice(last)).length > MOST_WORDS_OF_OFFICE ? whole.slice(0, last) : whole
   const cuts = [0]
   for (let index = 0; index < reaches.length - 1; index += 1) {
     const [one, next] = [reaches[index], reaches[index + 1]]
     if (!one || !next) continue
-    const lead = /^[\s,;|/)>\]–—-]*(?:and\s+|or\s+)?/.exec(text.slice(one.end, next.start))?.[0].length ?? 0
+    const lead = /^[\s,;|/)>\]·•–—-]*(?:and\s+|or\s+)?/.exec(text.slice(one.end, next.start))?.[0].length ?? 0
     const words = text.slice(one.end + lead, next.start).replace(/[\s,;:(<–—-]+$/, '')
     const second =
       next.kind === 'email' && reaches.slice(0, index + 1).some(({ kind, start }) => kind === 'email' && start >= (cuts.at(-1) ?? 0))
@@ -44,7 +49,9 @@ export function personsIn(block: Block, party: string | null, parties: readonly 
       .map((one) => ({ ...one, start: one.start - start, end: one.end - start }))
     const label = sided(text.slice(start, end).trim()) ? null : /^\s*(?:(?:for|from)\s+)?([^:@,]{2,60}):\s+/i.exec(text.slice(start, end))
     const named = label ? labelOf(label[1] ?? '', parties) : []
-    const from = label && named.length === 1 && !ROLE.test(label[1] ?? '') ? label[0].length : 0
+    const behind = label ? (/^[^,;([<]*/.exec(text.slice(start + label[0].length, end))?.[0].trim() ?? '') : ''
+    const heads = named.length === 1 || (PERSON.test(behind) && !ROLE.test(behind) && isShortName(label?.[1] ?? ''))
+    const from = label && heads && !ROLE.test(label[1] ?? '') ? label[0].length : 0
     if (from > 0) side = named[0] ?? side
     const moved = own.map((one) => ({ ...one, start: one.start - from, end: one.end - from }))
     return person(text.slice(start + from, end), moved, lineAt(block, start), side, parties)
@@ -94,6 +101,7 @@ function person(text: string, reaches: readonly Reach[], line: number, party: st
   const name = beside && labelOf(beside.side, parties).length === 1 ? beside.name : written
   if (beside && name !== written) sides.push(...labelOf(beside.side, parties))
   const reached = reachOf(reaches)
+  if (reaches.length === 0 && role.length === 0 && BODY_NOUN.test(name ?? '')) return []
   if (
     reaches.length === 0 &&
     !(
@@ -106,7 +114,11 @@ function person(text: string, reaches: readonly Reach[], line: number, party: st
   )
     return []
   if (name !== null && (name.length > 120 || wordsOf(name).length > 12)) return []
-  const said = role.filter((one, index) => index > 0 || !isParty(one, parties)).join(', ') || null
+  const said =
+    role
+      .filter((one, index) => index > 0 || !isParty(one, parties))
+      .join(', ')
+      .replace(/^(?:role|position|function)\s*:\s*/i, '') || null
   return [{ party: sides[0] ?? party ?? partyOf(text, reached.email, parties), name, role: said, ...reached, line }]
 }
 
@@ -132,7 +144,12 @@ export function sided(text: string): { readonly name: string; readonly side: str
 /** "W3C:" of a party "W3C WoT WG", where no other has that word. */
 export function labelOf(text: string, parties: readonly ReadParty[]): string[] {
   const named = mentioned(text, parties)
-  return named.length > 0 || ROLE.test(text) ? named : mentionedInPart(text, parties)
+  if (named.length > 0 || ROLE.test(text)) return named
+  const part = mentionedInPart(text, parties)
+  // "IEEE 802.3" of a party "IEEE 802.3 Working Group".
+  const begun =
+    part.length === 1 ? [] : parties.filter(({ name, short }) => `${name} `.startsWith(`${text} `) || `${short} `.startsWith(`${text} `))
+  return begun.length === 1 && begun[0] ? [begun[0].short] : part
 }
 
 export function isParty(text: string, parties: readonly ReadParty[]): boolean {

@@ -42,6 +42,13 @@ export function fromTable(rows: readonly Row[], party: string | null, parties: r
     )
     return plainCells.length === 0 && reached.email === null
       ? []
-      : [{ party: own[0] ?? party, name: plainCells[0] ?? null, role: plainCells.slice(1).join(', ') || null, ...reached, line: row.line }]
+      : [
+          {
+            party: own[0] ?? party,
+            ...named(plainCells[0] ?? null, plainCells.slice(1).join(', ') || null),
+            ...reached,
+            line: row.line,
+          },
+        ]
   })
 }

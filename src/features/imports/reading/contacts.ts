@@ -35,6 +35,9 @@ export function readContacts(sections: readonly Section[], parties: readonly Rea
   return { contacts, problems }
 }
 
+/** "…, Tel: +1 …, Email:" whose address stands on the next line. */
+const WAITS = /[,;]\s*e-?mail\s*:$/i
+
 function readSection(section: Section, parties: readonly ReadParty[], contacts: ReadContact[], problems: ReadProblem[]): void {
   let party = mentioned(section.heading ?? '', parties).length === 1 ? (mentioned(section.heading ?? '', parties)[0] ?? null) : null
   let rows: Row[] = []
@@ -67,7 +70,7 @@ function readSection(section: Section, parties: readonly ReadParty[], contacts: 
       party = group
       continue
     }
-    if (block.kind === 'heading' || /[:?]$/.test(block.text)) continue
+    if (block.kind === 'heading' || (/[:?]$/.test(block.text) && !WAITS.test(block.text))) continue
     const completed = current ? goesOn(block, current) : null
     if (completed) {
       own[own.length - 1] = completed
@@ -107,7 +110,8 @@ function partyLabel(block: Block, parties: readonly ReadParty[]): string | null 
   const bare = block.text
     .replace(/^(?:for|from|within|at|on behalf of)\s+(?:the\s+)?/i, '')
     .replace(/\s+(?:side|contacts?|representatives?):?$/i, '')
-  const whole = parties.some(({ name, short }) => bare === name || bare === short || bare === `${name} (${short})`)
+    .replace(/^the\s+/i, '')
+  const whole = parties.some(({ name, short }) => [name, short, `${name} (${short})`].some((one) => one.replace(/^the\s+/i, '') === bare))
   if (/@/.test(block.text) || (block.kind !== 'heading' && !/:$/.test(block.text) && !whole)) return null
   const named = mentioned(block.text, parties)
   if (named.length === 1) return named[0] ?? null

@@ -6,6 +6,13 @@ export const ROLE =
 export const PERSON =
   /^(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.?\s+)?[\p{Lu}][\p{L}.'’-]*(?:\s+(?:\([\p{L}]+\)|(?:van|von|de|der|den|del|di|da|le|la|bin|al)|[\p{Lu}][\p{L}.'’-]*)){1,4}$/u
 
+const OFFICE = new RegExp(`${ROLE.source}$`, 'i')
+
+/** "Executive Secretary" is written like a name, and ends as no name does. */
+export function isOffice(text: string): boolean {
+  return OFFICE.test(text.trim()) || (ROLE.test(text) && !PERSON.test(text))
+}
+
 /** "Jo Example (OGX): chair", "Jo Example, OGX", "Chair: Jo Example". */
 export function isPersonEntry(text: string): boolean {
   const [first = '', ...rest] = text.split(/\s*[,;:([]\s*|\s+[–—-]+\s+/)

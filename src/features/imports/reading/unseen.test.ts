@@ -40,6 +40,24 @@ describe('a contact written as', () => {
       ['AAX | Jo Sample | - | jo@aax.example | -', 'BBX | Dr. Kim Muster | Chair | kim@bbx.example | -'],
     ],
     ['AAX: Jo Sample, Group Leader, jo@aax.example, 301-555-0119', ['AAX | Jo Sample | Group Leader | jo@aax.example | 301-555-0119']],
+    [
+      'AAX    Jo Sample, Secretary       jo@aax.example\nBBX    Kim Muster, Test chair    kim@bbx.example',
+      ['AAX | Jo Sample | Secretary | jo@aax.example | -', 'BBX | Kim Muster | Test chair | kim@bbx.example | -'],
+    ],
+    [
+      'AAX:\nJo Sample, Secretary, Tel: +44 20 7946 0112, Email:\njo@aax.example',
+      ['AAX | Jo Sample | Secretary | jo@aax.example | +44 20 7946 0112'],
+    ],
+    [
+      'AAX: Jo Sample, jo@aax.example · Robin Sample, robin@aax.example',
+      ['AAX | Jo Sample | - | jo@aax.example | -', 'AAX | Robin Sample | - | robin@aax.example | -'],
+    ],
+    [
+      'AAX    Jo Sample              jo@aax.example\n       Honorary Secretary     +33 1 45 55 01 70',
+      ['AAX | Jo Sample | Honorary Secretary | jo@aax.example | +33 1 45 55 01 70'],
+    ],
+    ['Name: Jo Sample\nRole: Chair\nE-mail: jo@aax.example', ['AAX | Jo Sample | Chair | jo@aax.example | -']],
+    ['The AAX\n- Help desk, desk@x.example', ['AAX | Help desk | - | desk@x.example | -']],
     ['For AAX\nJo Sample\nChair\njo@aax.example', ['AAX | Jo Sample | Chair | jo@aax.example | -']],
     [
       '| For | Post | Electronic mail |\n|---|---|---|\n| BBX | Honorary Secretary | sec@bbx.example |',
@@ -83,4 +101,10 @@ it('parts what was adopted by one and by the other', () => {
     ['CEX TC 442', '31/2019', '2019-05-28'],
     ['bSX', null, '2019-06-17'],
   ])
+})
+
+it('parts an approval from the pointer that stands before it', () => {
+  const text =
+    'AAX / BBX Work Register\n\nMilestones\n- Profile (1Q2019)\n\nPartner register\n<Link to be added by AAX> Approved by the AAX Board of Directors on 12/07/2018.\n'
+  expect(read(text, { file: 'a.txt' }).approvals.map(({ party, on }) => [party, on?.from])).toEqual([['AAX', '2018-12-07']])
 })
