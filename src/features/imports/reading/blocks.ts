@@ -2,7 +2,7 @@
 import type { Line } from '../model.js'
 import { headingAt } from './headings.js'
 import { plain } from './lines.js'
-import { areSignatures, BULLET, cellsOf, clauseOf, columnsOf, fieldOf, isTableRule, LONE_BULLET, RULE } from './shapes.js'
+import { areSignatures, BULLET, cellsOf, clauseOf, columnsOf, fieldOf, isTableRule, LONE_BULLET, numberOf, RULE } from './shapes.js'
 import type { InnerKind } from './vocabulary.js'
 import { kindOfHeading } from './vocabulary.js'
 
@@ -121,7 +121,7 @@ export function toBlocks(lines: readonly Line[], whole = false): Block[] {
       continue
     }
     if (under === 'contents' && isEntry(text, lastContents)) {
-      lastContents = Number.parseInt(clauseOf(text)?.label ?? '0', 10) || lastContents
+      lastContents = Number.parseInt(numberOf(text) ?? '0', 10) || lastContents
       close()
       blocks.push(single(line, index))
       continue
@@ -344,6 +344,7 @@ function rowAt(lines: readonly Line[], index: number): string[] | null {
 /** An entry of a table of contents: a link, a page number, or a number higher than the one before. */
 function isEntry(text: string, last: number): boolean {
   if (/\]\(#/.test(text) || /(?:\.{3,}|\t|\s{3,}|…)\s*\d{1,3}$/.test(text)) return true
-  const number = Number.parseInt(clauseOf(text)?.label ?? '', 10)
-  return number > last || (last > 0 && /^\s{2,}\S/.test(text))
+  const label = numberOf(text) ?? ''
+  const number = Number.parseInt(label, 10)
+  return number > last || (last > 0 && (/^\s{2,}\S/.test(text) || (number === last && label.includes('.'))))
 }

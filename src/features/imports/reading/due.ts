@@ -13,7 +13,7 @@ export interface Due {
 }
 
 const PAST =
-  /\b(?:since|as of|dated|was|were|has been|have been|had been|already|previously|version of|edition of|meeting (?:of|in|on)|held (?:in|on))\s+(?:\S+\s+){0,3}$/i
+  /\b(?:since|as of|dated|was|were|has been|have been|had been|already|previously|version of|edition of|meeting (?:of|in|on)|(?<!\b(?:be|is|are) )held (?:in|on))\s+(?:\S+\s+){0,3}$/i
 const DUE_LABEL = String.raw`(?:target(?:ed)?(?:\s+date)?|due(?:\s+date)?|deadline|delivery(?:\s+date)?|completion(?:\s+date)?|expected(?:\s+(?:date|by|in|completion|delivery|publication))?|planned(?:\s+(?:for|date|completion|delivery|publication))?|date|time\s?frame|eta|when|publication)`
 /** Said of the day that was first meant. */
 const FORMER =

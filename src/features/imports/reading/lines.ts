@@ -25,8 +25,12 @@ export function toLines(text: string): Line[] {
   const raw = text.split(BREAK)
   const quoted = isQuoted(raw)
   const wiki = raw.filter((line) => WIKI_HEADING.test(line)).length >= 2
+  const shown = raw.filter((line) => WIKI_LINK.test(line)).length >= 2
   const lines = rowsInOneLine(
-    raw.map((line, index) => ({ number: index + 1, text: quoted ? fromQuote(line) : wiki ? fromWiki(line) : line })),
+    raw.map((line, index) => ({
+      number: index + 1,
+      text: quoted ? fromQuote(line) : wiki ? fromWiki(line) : shown ? fromPage(line) : line,
+    })),
   ).map((line) => ({
     ...line,
     text: fromChat(cleanLine(line.text)),
@@ -58,6 +62,9 @@ function fromQuote(line: string): string {
   return mark ? line.slice(mark[0].length) : ''
 }
 
+/** What a wiki's page shows beside its headings. */
+const WIKI_LINK = /^(\S.{0,120}?)\s*\[(edit|hide|show|edit source)\]\s*$/
+
 const WIKI_HEADING = /^(={1,6})\s*([^=\s].{0,200}?)\s*\1\s*$/
 
 /** Wikis head by "== … ==", embolden by three apostrophes and number by "#". */
@@ -65,6 +72,12 @@ function fromWiki(line: string): string {
   const heading = WIKI_HEADING.exec(line)
   if (heading) return `${'#'.repeat(heading[1]?.length ?? 1)} ${heading[2] ?? ''}`
   return line.replaceAll("'''", '**').replace(/^#+\s*(?=\S)/, '- ')
+}
+
+/** "Background [edit]" is a heading; "Contents [hide]" is one too. */
+function fromPage(line: string): string {
+  const linked = WIKI_LINK.exec(line)
+  return linked ? `## ${linked[1] ?? ''}` : line
 }
 
 /** Chats embolden by one asterisk: "*Milestones*" alone, "*Review*: yearly". */

@@ -1,9 +1,12 @@
 /** What a paper's pages leave in a text copied from them: page numbers and running titles, and the gap between two halves of a sentence. */
 import type { Line } from '../model.js'
+import { columnsOf } from './shapes.js'
 import { AGREEMENT } from './vocabulary.js'
 
 const MARK =
-  /^(?:.{0,80}\S\s{2,})?(?:[-–—|]\s*)?(?:page|p\.|sheet)\s*\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?(?:\s*[-–—|]|\s{2,}\S.{0,60})?$|^\d{1,3}\s*(?:of|\/)\s*\d{1,3}$|^[-–—]\s*\d{1,3}\s*[-–—]$/i
+  /^(?:.{0,80}\S\s{2,})?(?:[-–—|]\s*)?(?:page|p\.|sheet)\s*\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?(?:\s*[-–—|]|\s{2,}\S.{0,60})?$|^\d{1,3}\s*(?:of|\/)\s*\d{1,3}$|^[-–—]\s*\d{1,3}\s*[-–—]$|\S\s{2,}\[page \d{1,3}\]$/i
+/** "RFC 9999        Some Title        March 2017" at the head of a page, below the foot of the one before. */
+const FOOT = /\[page \d{1,3}\]$/i
 /** A running title stands within so many lines of its page's number. */
 const NEAR = 3
 /** Lines at the head of the first page. */
@@ -23,6 +26,12 @@ export function withoutPages(lines: readonly Line[]): Line[] {
       running.add(key)
       dropped.add(at)
     }
+  for (const mark of marks) {
+    if (!FOOT.test(lines[mark]?.text ?? '')) continue
+    const below = lines.slice(mark + 1, mark + 1 + NEAR).findIndex(({ text }) => text.trim() !== '')
+    const head = lines[mark + 1 + below]
+    if (below >= 0 && columnsOf(head?.text ?? '')?.length === 3) dropped.add(mark + 1 + below)
+  }
   // At the head of the first page it goes too, unless it is the only title there is.
   const first = lines.findIndex(({ text }) => running.has(keyOf(text)))
   if (first >= 0 && first < NEAR && lines.slice(first + 1, first + 1 + HEAD).some(({ text }) => AGREEMENT.test(text))) dropped.add(first)
