@@ -13,7 +13,7 @@ export interface Due {
 }
 
 const PAST =
-  /\b(?:since|as of|dated|was|were|has been|have been|had been|already|previously|version of|edition of|meeting (?:of|in|on)|(?<!\b(?:be|is|are) )held (?:in|on))\s+(?:\S+\s+){0,3}$/i
+  /\b(?:since|as of|dated|was|were|has been|have been|had been|already|previously|version of|edition of|meeting (?:of|in|on)|(?<!\b(?:be|is|are) )held (?:in|on))\s+(?:[^\s:]+\s+){0,3}$/i
 const DUE_LABEL = String.raw`(?:target(?:ed)?(?:\s+date)?|due(?:\s+date)?|deadline|delivery(?:\s+date)?|completion(?:\s+date)?|expected(?:\s+(?:date|by|in|completion|delivery|publication))?|planned(?:\s+(?:for|date|completion|delivery|publication))?|date|time\s?frame|eta|when|publication)`
 /** Said of the day that was first meant. */
 const FORMER =
@@ -27,7 +27,7 @@ const CUE = new RegExp(
 const STRONG_CUE = new RegExp(String.raw`(?:\b${DUE_LABEL}\s*[:=]?|\b(?:by|until|no later than|not later than)(?:\s+the)?)\s*$`, 'i')
 const ONGOING = /^(?:on-?going|continuous(?:ly)?|continuing|permanent|recurring)$/i
 const WAITING =
-  /^(?:tb[acd]\b|to be |n\/a\b|not before |no earlier than |by |after |before |when |once |upon |following |until |pending |coincident |concurrent |aligned with |at that time|in due course|as soon as |on-?going$|continuous|continuing)|^.{1,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)$/i
+  /^(?:tb[acd]\b|to be |n\/a\b|no (?:fixed |firm )?date\b|not before |no earlier than |by |after |before |when |once |upon |following |until |pending |coincident |concurrent |aligned with |at that time|in due course|as soon as |on-?going$|continuous|continuing)|^.{1,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)$/i
 
 /** The due date of one item. A day is never invented: without one the words are kept, or nothing. */
 export function dueOf(text: string, context: DateContext): Due {
@@ -114,12 +114,12 @@ const COUNTED = String.raw`(?:within\s+)?(?:\d{1,3}|one|two|three|four|five|six|
 /** "within six weeks", from whatever day that counts */
 const WITHIN = String.raw`within\s+(?:\d{1,3}|one|two|three|four|five|six|eight|nine|ten|twelve|eighteen)\s+(?:\(\d{1,3}\)\s+)?(?:working\s+|calendar\s+)?(?:days?|weeks?|months?|years?)`
 const LEAD = new RegExp(
-  String.raw`^(${COUNTED}|(?:(?:after|before|by|upon|following|when|once|until|pending|tb[acd]|to be (?:determined|agreed|decided))\b[^:–—.]{0,60}?)|(?:coincident|concurrent|aligned) with [^:–—.]{2,60}?|at that time|done|completed|closed|[^:–—.]{1,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)|(?:19|20|21)\d{2})(?:${SEPARATOR})(?=\p{L})`,
+  String.raw`^(${COUNTED}|(?:(?:after|before|by|upon|following|when|once|until|pending|tb[acd]|to be (?:determined|agreed|decided))\b[^:–—.]{0,60}?)|(?:coincident|concurrent|aligned) with [^:–—.]{2,60}?|at that time|done|completed|closed|open|[^:–—.]{1,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)|(?:19|20|21)\d{2})(?:${SEPARATOR})(?=\p{L})`,
   'iu',
 )
 const COUNTED_WHOLE = new RegExp(`^${COUNTED}$`, 'i')
 const COUNTED_LAST = new RegExp(String.raw`(?:\b(?:by|in|at)\s+)?\b(${COUNTED}|${WITHIN})\.?\s*$`, 'i')
-const TAIL_WORDS = String.raw`tb[acd]|to be \w+|on-?going|at that time|${COUNTED}|(?:coincident|concurrent|aligned) with [^,;.]{2,60}|(?:by|after|before|upon) (?:the )?[^,;.]{2,40}\b(?:date|meeting|plenary|deadline|cut-?off)|[^,;.]{1,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)`
+const TAIL_WORDS = String.raw`tb[acd]|no (?:fixed |firm )?date(?: [a-z]{2,12}){0,3}|to be \w+|on-?going|at that time|${COUNTED}|(?:coincident|concurrent|aligned) with [^,;.]{2,60}|(?:by|after|before|upon) (?:the )?[^,;.]{2,40}\b(?:date|meeting|plenary|deadline|cut-?off)|[^,;.]{1,40}\+ ?\d{1,3} ?(?:days?|weeks?|months?|years?)`
 
 /** "– TBD", "(coincident with …)", "Target: start date + 9 months", "(on-going)", and a bare year in such a place. */
 function waiting(text: string): Due {

@@ -40,6 +40,8 @@ export function groupName(block: Block, next: Block | undefined, context: DateCo
       !isHeadRow(text)
       ? text
       : null
+  // "D.2 Identity (Priority 2)" above bullets that carry the dates.
+  if (block.kind === 'clause' && next.kind === 'bullet' && hasDue(next.text, context) && !hasDue(text, context)) return text
   const nested = next.depth > block.depth
   // Beside its like, a lone short title is a group only where the next bullet is a sentence of its own.
   return (nested && (/:$/.test(block.text) || titleShare(text) >= 0.7)) ||
@@ -74,7 +76,7 @@ export function headNamed(head: string, context: DateContext): Head {
   const { due, text: rest } = dueOf(text.replace(/:$/, ''), context)
   const dated = due.to !== null
   const whole = parsePeriod(text.replace(/:$/, ''), context)
-  if (whole.ok && whole.value.to !== null) return { name: null, priority, due: whole.value }
+  if (whole.ok && whole.value.to !== null) return { name: /^year\s/i.test(text) ? text : null, priority, due: whole.value }
   const name = (dated ? rest : text).replace(/:$/, '').trim()
   return {
     name: dated && (name === '' || (/:$/.test(head) && wordsOf(name).length > 5)) ? null : name || head,

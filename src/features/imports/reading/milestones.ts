@@ -48,6 +48,8 @@ const FOLLOWS =
 const ABOUT_ALL =
   /^(?:the\s+|all\s+|these\s+|both\s+|above\s+)*(?:deliverables?|documents?|outputs?|milestones?|items?|results?|drafts?|work items?)\b[^.]*\b(?:expected|will|shall|should|to be|are|planned)\b/i
 const UNSETTLED = /\bnot\s+(?:yet\s+)?(?:been\s+)?(?:formally\s+|finally\s+)?(?:agreed|approved|confirmed|decided)\b/i
+/** What each does whenever it comes up is never done. */
+const EACH = /^(?:each|either|neither|every)\s+(?:party|side|body|organi[sz]ation|group|partner)\b.*\b(?:shall|will|may)\b/i
 const MOST_JOINED = 4000
 const NO_ITEM = /\?$|^(?:n\/a|none(?: yet| at this time)?|tb[acd]|to be (?:determined|defined|agreed))\.?$/i
 
@@ -92,6 +94,7 @@ function readSection(section: Section, into: Gathering): Period | null {
   section.blocks.forEach((block, index) => {
     if (block.kind === 'row') {
       if (rows.length > 0 && rows[0]?.table !== block.table) flushRows()
+      if (rows.length === 0) flush()
       rows.push(block)
       return
     }
@@ -234,6 +237,7 @@ function keepPiece(found: Piece, group: Group, section: Section, into: Gathering
   const undatedHere = read.due.to === null
   const ongoing =
     read.ongoing ||
+    (read.due.written === '' && EACH.test(piece.text)) ||
     (section.kind === 'activities' &&
       (undatedHere || !/^(?:.*\b)?(?:joint |planned |proposed )?activities$/i.test(section.heading ?? '') || isOngoing(section.heading)))
   const trailing = section.kind === 'activities' && !undatedHere && alone.text !== own.text

@@ -15,6 +15,8 @@ export interface Segment {
   readonly x: number
   right: number
   readonly y: number
+  /** Height of its own letters: cells of one row share it, lines of two columns by chance only. */
+  readonly base: number
   readonly size: number
 }
 
@@ -33,6 +35,8 @@ export interface PageLine {
 const WIDE_GAP = 1.4
 const LEAST_COLUMN_LINES = 6
 const LEAST_COLUMN_CHARS = 22
+/** Where the lines of both sides stand at heights of their own, a column of list items and short lines is one too. */
+const LEAST_OWN_CHARS = 15
 const GUTTER_STEP = 2
 const LEAST_GUTTER = 9
 const MOST_SPLITS = 2
@@ -63,7 +67,7 @@ function segmentsOf(row: PlacedText[]): Segment[] {
   const segments: Segment[] = []
   const size = Math.max(...row.map((piece) => piece.size))
   const y = row.find((piece) => piece.size === size)?.y ?? 0
-  for (const { words, x, width } of row.sort((a, b) => a.x - b.x)) {
+  for (const { words, x, y: base, width } of row.sort((a, b) => a.x - b.x)) {
     const last = segments.at(-1)
     const distance = last ? x - last.right : 0
     if (last && (distance < size * WIDE_GAP || BULLET_ALONE.test(last.words.trim()))) {
@@ -76,7 +80,7 @@ function segmentsOf(row: PlacedText[]): Segment[] {
       const close = !bullet && distance < size * 0.12
       last.words = blank ? `${last.words.trimEnd()} ${words.trimStart()}` : close ? last.words + words : `${last.words} ${words}`
       last.right = Math.max(last.right, x + width)
-    } else segments.push({ words, x, right: x + width, y, size })
+    } else segments.push({ words, x, right: x + width, y, base, size })
   }
   return segments.map((segment) => ({ ...segment, words: segment.words.trim() }))
 }
@@ -149,15 +153,23 @@ function gutterOf(rows: readonly Segment[][]): number | null {
   if (!best) return null
   const middle = best.at
   const sides = [segments.filter(({ right }) => right <= middle), segments.filter(({ x }) => x >= middle)]
-  return sides.every(isRunning) ? middle : null
+  const [left = [], right = []] = sides
+  const least = sharedHeights(left, right) <= Math.min(left.length, right.length) * 0.25 ? LEAST_OWN_CHARS : LEAST_COLUMN_CHARS
+  const running = sides.some((side) => isRunning(side, LEAST_COLUMN_CHARS)) && sides.every((side) => isRunning(side, least))
+  return running ? middle : null
 }
 
-function isRunning(segments: readonly Segment[]): boolean {
+function sharedHeights(left: readonly Segment[], right: readonly Segment[]): number {
+  const heights = new Set(left.map(({ base }) => Math.round(base)))
+  return right.filter(({ base }) => heights.has(Math.round(base))).length
+}
+
+function isRunning(segments: readonly Segment[], least: number): boolean {
   if (segments.length < LEAST_COLUMN_LINES) return false
   const chars = segments.reduce((sum, { words }) => sum + words.length, 0) / segments.length
   const from = Math.min(...segments.map(({ x }) => x))
   const to = Math.max(...segments.map(({ right }) => right))
   // Running text fills its column: many of its lines end near the right edge.
   const full = segments.filter(({ right }) => right > to - (to - from) * 0.2).length
-  return chars >= LEAST_COLUMN_CHARS && full >= segments.length * 0.35
+  return chars >= least && full >= segments.length * 0.35
 }

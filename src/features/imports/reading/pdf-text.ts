@@ -264,6 +264,12 @@ function tableAt(lines: readonly Placed[], from: number): Found | null {
     if (above && below && below.y - above.y < below.size * 1.35) break
     members.pop()
   }
+  // What stands at the left edge below the last row, further down than the rows are apart, is text again.
+  const last = members.findLastIndex(({ segments }) => segments.length > 1)
+  const [above, below] = [members[last], members[last + 1]]
+  const reach = Math.max(...members.slice(1, last + 1).map((line, index) => line.y - (members[index]?.y ?? 0)))
+  if (above && below && last > 0 && members.slice(last + 1).every(({ segments }) => columnOf(segments[0], widest.segments) === 0))
+    if (below.y - above.y > reach * 1.1) members.length = last + 1
   const full = members.filter(({ segments }) => segments.length >= Math.max(2, widest.segments.length - 1)).length
   if (full < 2) return null
   return { rows: rowsOf(members, widest.segments), end: from + members.length }
@@ -281,7 +287,8 @@ function columnOf(segment: Segment | undefined, columns: readonly Segment[]): nu
 function rowsOf(members: readonly Placed[], columns: readonly Segment[]): string[][] {
   const distances = members.slice(1).map((line, index) => (line.y - (members[index]?.y ?? 0)) / line.size)
   const [least, most] = [Math.min(...distances), Math.max(...distances)]
-  const bound = most > least * 1.25 ? (least + most) / 2 : null
+  const whole = members.every(({ segments }) => segments.length === columns.length)
+  const bound = most > least * 1.25 && !(whole && most < least * 1.5) ? (least + most) / 2 : null
   const rows: string[][] = []
   members.forEach((line, index) => {
     const cells = new Array<string>(columns.length).fill('')

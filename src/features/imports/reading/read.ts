@@ -18,6 +18,7 @@ import { asRead, toSections } from './sections.js'
 import { parted } from './tables.js'
 import { readRights, readTerms } from './terms.js'
 import { readFront } from './title.js'
+import { settled } from './undated.js'
 import { unrun } from './unrun.js'
 
 export interface ReadOptions {
@@ -39,7 +40,7 @@ export function read(text: string, options: ReadOptions): Reading {
   const blocks = toBlocks(lines, options.whole === true)
   const front = readFront(blocks, { dayFirst: order.dayFirst })
   const told = toSections(blocks, front.title?.places ?? new Set())
-  const sections = parted(told)
+  const sections = settled(parted(told), { dayFirst: order.dayFirst, initiated: front.initiated?.from ?? undefined })
   const { parties, sure } = findParties(sections, front.title, blocks)
   const context: DateContext = { dayFirst: order.dayFirst, initiated: front.initiated?.from ?? undefined }
   const promises = readPromises(sections, parties, context)

@@ -108,7 +108,7 @@ function reviewIn(said: readonly Said[], context: DateContext, strict: boolean):
   const ofReview = said.filter(({ text }) => LOOK.test(text) || !/\b(?:approv|adopt|sign(?:ed|ature)|ratif|endors)/i.test(text))
   const about = strict
     ? ofReview.filter(({ text, goesOn }) => AGAIN.test(text) && (goesOn || ITSELF.test(text)) && !DRAFTS.test(text))
-    : ofReview
+    : nearest(ofReview, context)
   let due: Period | null = null
   let often: Cadence | null = null
   let at: number | null = null
@@ -135,6 +135,12 @@ function reviewIn(said: readonly Said[], context: DateContext, strict: boolean):
     at === null && !strict ? said.find(({ text }) => /^(?:tb[acd]|to be (?:determined|decided|agreed|announced))\b/i.test(text)) : undefined
   if (waiting) return { review: { due: undated(waiting.text.replace(/\.$/, '')), cadence: null, line: waiting.line }, problems }
   return at === null ? null : { review: { due, cadence: often, line: at }, problems }
+}
+
+/** "The offices speak every quarter." beside "We look at this letter again in April." is of their talks. */
+function nearest(said: readonly Said[], context: DateContext): readonly Said[] {
+  const again = said.find(({ text }) => AGAIN.test(text) && findCadence(text) !== null && datesIn(text, context).length > 0)
+  return again ? [again, ...said.filter((one) => one !== again)] : said
 }
 
 /** "24 months" alone, where a review says how often it is. */

@@ -6,7 +6,7 @@ import type { InnerKind } from './vocabulary.js'
 
 const UNDERTAKES = /\b(?:will|shall|agrees?|may|must|should|undertakes?|is|are|remains?|stays?|retains?)\b/
 const RIGHTS =
-  /\b(?:IPR|intellectual[- ]property|copyrights?|patents?|trade ?marks?|F?RAND|licen[cs](?:e[ds]?|ing) (?:terms|polic\w+|commitments?|obligations?)|IP (?:rules|rights|polic\w+))\b/i
+  /\b(?:IPR|intellectual[- ]property|copyrights?|patents?|trade ?marks?|F?RAND|licen[cs](?:e[ds]?|ing) (?:terms|polic\w+|commitments?|obligations?)|IP (?:rules|rights|polic\w+)|(?:remains?|stays?) the property of|(?:is|are|be) licen[cs]ed (?:under|to|by))\b/i
 const WITH_TERMS: readonly InnerKind[] = ['terms', 'ipr', 'scope', 'other', 'background', 'mission', 'benefits']
 /** Where other things are told, only a paragraph of its own speaks of rights. */
 const BESIDE: readonly InnerKind[] = ['milestones', 'schedule', 'review', 'approval']
@@ -66,6 +66,10 @@ function isRule(text: string): boolean {
     text.split(' ').length >= 5 &&
     !/^[Tt]o\b/.test(text)
   )
+}
+
+export function undertakes(text: string): boolean {
+  return UNDERTAKES.test(text) && /\.$/.test(text)
 }
 
 function withDetails(blocks: readonly Block[], index: number): string {

@@ -66,6 +66,16 @@ export const unseen: readonly Seen[] = [
     ],
   },
   {
+    shows: 'a wiki’s page with its contents and links',
+    text: `${TITLE}Contents [hide]\n1 Summary\n2 Planned work\n2.1 Point-in-time activities\n2.2 On-going activities\n3 Review\n\nSummary [edit]\nBoth write models.\n\nPlanned work [edit]\nPoint-in-time activities [edit]\n* Report - 1Q2021\n\nOn-going activities [edit]\n* Exchange of drafts\n\nReview [edit]\nYearly, next in May 2021.\n`,
+    says: ['Report | 2021-03-31', 'on-going: Exchange of drafts', 'review 2021-05-31, 12'],
+  },
+  {
+    shows: 'undertakings under a heading of promises, and undated tasks',
+    text: `${TITLE}What each of us will do\ni) AAX will keep the table free.\nii) BBX will refer to the table.\n\nTasks\n- To keep the list\n\nTime schedule\n- First edition of the guide: March 2021\n- Glossary, no date fixed yet\n`,
+    says: ['First edition of the guide | 2021-03-31', 'Glossary | open', 'on-going: To keep the list'],
+  },
+  {
     shows: 'a quoted mail',
     text: `From: Jo Sample <jo@aax.example>\nTo: all <list@aax.example>\nSubject: Re: text as agreed\n\nHi all,\n\n> Work Register of AAX and BBX\n> Version 1.0\n> Date initiated: 1 March 2019\n>\n> Milestones\n> * Data frozen (2Q2019)\n> * Rules reviewed by BBX (early 2020)\n>\n> Review\n> Once per year, next in March 2020.\n\nBest,\nJo\n`,
     says: ['version 1.0', 'Data frozen | 2019-06-30', 'Rules reviewed by BBX | 2020-04-30 | BBX', 'review 2020-03-31, 12'],

@@ -42,7 +42,7 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
   ],
   [
     'schedule',
-    /^(?:(?:project |indicative |tentative |proposed |delivery |planned |target )*schedule|time ?lines?|time ?frames?|time ?tables?|(?:key |target |important |due |delivery )?dates|calendar)$/,
+    /^(?:(?:project |indicative |tentative |proposed |delivery |planned |target |time )*schedule|time ?lines?|time ?frames?|time ?tables?|(?:key |target |important |due |delivery )?dates|calendar)$/,
   ],
   [
     'milestones',
@@ -55,7 +55,7 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
   // Looking at the agreement again, however it is called; looking at drafts is work.
   [
     'review',
-    /^(?:follow-?up|cadence|rhythm|frequency|checkpoints?)$|^(?!.*\b(?:drafts?|documents?|specifications?|standards?|deliverables?|public|peer|technical|internal|comments?|committee|proposals?|texts?)\b).*\b(?:reviews?|reviewing|re-?examination|re-?assessment|re-?visiting|re-?evaluation|stock-?taking|tak(?:e|ing) stock|health check|looking back)\b|^(?:maintenance|revision|updating|evaluation|monitoring|assessment|reconsideration|keeping)(?: (?:and|of|this|the)\b.*)?\b(?:agreement|register|mou|memorandum|charter|plan|terms(?: of reference)?|arrangement|liaison|co-?operation|collaboration|relationship|document|statement|partnership)\b|^(?:how often\b.*|(?:joint |mid-term |periodic |regular )*(?:evaluation|re-?evaluation|assessment|stock ?take|re-?assessment|monitoring|monitoring and evaluation|checking in|check-?ins?|next look|revision|how we (?:check|look|review|keep).*|(?:next|first) (?:look|check|review|evaluation)\b.*|when (?:do|does|will|is|are|shall)\b.*\b(?:look|review|check|revise|again|back)\b.*|(?:check|confirmation|control|monitoring|follow-?up)(?:ing)? (?:of|on) (?:the )?(?:progress|plan|agreement|register|charter|work)|progress (?:checks?|confirmation|meetings?)))$/,
+    /^(?:follow-?up|cadence|rhythm|frequency|checkpoints?)$|^(?!.*\b(?:drafts?|documents?|specifications?|standards?|deliverables?|public|peer|technical|internal|comments?|committee|proposals?|texts?)\b).*\b(?:reviews?|reviewing|re-?examination|re-?assessment|re-?visiting|re-?evaluation|stock-?taking|tak(?:e|ing) stock|health check|looking back)\b|^(?:maintenance|revision|updating|evaluation|monitoring|assessment|reconsideration|keeping)(?: (?:and|of|this|the)\b.*)?\b(?:agreement|register|mou|memorandum|charter|plan|terms(?: of reference)?|arrangement|liaison|co-?operation|collaboration|relationship|document|statement|partnership)\b|^(?:how often\b.*|(?:joint |mid-term |periodic |regular )*(?:evaluation|re-?evaluation|assessment|stock ?take|re-?assessment|monitoring|monitoring and evaluation|checking in|check-?ins?|next look|revision|how we (?:check|look|review|keep).*|(?:next|first) (?:look|check|review|evaluation)\b.*|when (?:do|does|will|is|are|shall)\b.*\b(?:look|review|check|revise|again|back)\b.*|(?:check|confirmation|control|monitoring|follow-?up)(?:ing)? (?:of|on) (?:the |this |these )?(?:progress|plan|agreement|register|charter|work|terms(?: of reference)?|memorandum|mou|statement|arrangement)|progress (?:checks?|confirmation|meetings?)))$/,
   ],
   [
     'activities',
