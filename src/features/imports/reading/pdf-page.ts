@@ -17,7 +17,7 @@ export interface Segment {
   readonly y: number
   /** Height of its own letters: cells of one row share it, lines of two columns by chance only. */
   readonly base: number
-  readonly size: number
+  size: number
 }
 
 /** What stands at one height within a column. */
@@ -67,7 +67,7 @@ function segmentsOf(row: PlacedText[]): Segment[] {
   const segments: Segment[] = []
   const size = Math.max(...row.map((piece) => piece.size))
   const y = row.find((piece) => piece.size === size)?.y ?? 0
-  for (const { words, x, y: base, width } of row.sort((a, b) => a.x - b.x)) {
+  for (const { words, x, y: base, width, size: own } of row.sort((a, b) => a.x - b.x)) {
     const last = segments.at(-1)
     const distance = last ? x - last.right : 0
     if (last && (distance < size * WIDE_GAP || BULLET_ALONE.test(last.words.trim()))) {
@@ -80,7 +80,9 @@ function segmentsOf(row: PlacedText[]): Segment[] {
       const close = !bullet && distance < size * 0.12
       last.words = blank ? `${last.words.trimEnd()} ${words.trimStart()}` : close ? last.words + words : `${last.words} ${words}`
       last.right = Math.max(last.right, x + width)
-    } else segments.push({ words, x, right: x + width, y, base, size })
+      // What stands beside it in another column may be larger.
+      last.size = Math.max(last.size, own)
+    } else segments.push({ words, x, right: x + width, y, base, size: own })
   }
   return segments.map((segment) => ({ ...segment, words: segment.words.trim() }))
 }
