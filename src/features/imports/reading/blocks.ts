@@ -272,6 +272,8 @@ function goesOn(open: Open, { lines, index, widths, under }: Walk): boolean {
   // "… and the Distributed" / "Management Task Force (DMTF)"
   const begun = /\b(?:the|and|of)\s+(\p{Lu})[\p{L}-]+$/u.exec(last)?.[1]
   if (begun !== undefined && /^\p{Lu}[^()]{2,80}\(["“]?([A-Z])/u.exec(trimmed)?.[1] === begun) return true
+  // "… and Electronic Business" / "(UN/CEFACT) and …"
+  if (/^\([A-Z][\w/-]{1,14}\)\s/.test(trimmed) && /[\p{L}\d]$/u.test(last)) return true
   if (/[:]$/.test(last) || endsInDate(last)) return false
   if (DATE_LEAD.test(trimmed) && DATE_LEAD.test(open.parts[0]?.text ?? '')) return false
   // "[P1] …" above "[P2] …"

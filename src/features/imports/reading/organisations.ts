@@ -109,8 +109,14 @@ export function nameBefore(text: string, short: string, loose: boolean): string 
     return tidy((isShort(owner) && !/^[(“"]/.test(owner) ? [owner, ...best] : best).join(' '))
   }
   if (!loose) return null
+  // "The AUTOSAR development partnership (AUTOSAR)" says its short name itself.
+  const itself = words.slice(-6).lastIndexOf(short)
+  if (itself >= 0) return tidy(words.slice(-6).slice(itself).join(' '))
   const lastAnd = run.map((word) => /^(?:and|&)$/.test(word)).lastIndexOf(true)
-  return tidy(run.slice(lastAnd + 1).join(' ')) || null
+  const [before, behind] = [run.slice(0, Math.max(0, lastAnd)).join(' '), run.slice(lastAnd + 1).join(' ')]
+  // "Centre for Trade Facilitation and Electronic Business": what stands behind "and" is no body of its own.
+  const one = BODY_NOUN.test(before) && !BODY_NOUN.test(behind) && !/^the /i.test(behind)
+  return tidy(one ? run.join(' ') : behind) || null
 }
 
 function tidy(name: string): string {

@@ -142,9 +142,11 @@ function fromSection(sections: readonly Section[]): (Named & { line: number })[]
       // In a list each entry is one organisation; what follows a dash or colon describes it.
       const text = item ? (block.text.split(/\s[–—-]\s|:\s|;\s/)[0] ?? block.text) : block.text.slice(0, 1200)
       const named = namesIn(
-        text.replace(/^.*?\b(?:between|are|among|of)\b(?::|\s+(?=the\b|[A-Z]))/i, (lead) =>
-          lead.length < 120 && /part|register|agree|between|among|memorandum|organi/i.test(lead) ? ' '.repeat(lead.length) : lead,
-        ),
+        block === whole
+          ? text
+          : text.replace(/^.*?\b(?:between|are|among|of)\b(?::|\s+(?=the\b|[A-Z]))/i, (lead) =>
+              lead.length < 120 && /part|register|agree|between|among|memorandum|organi/i.test(lead) ? ' '.repeat(lead.length) : lead,
+            ),
         false,
       )
       for (const one of item ? named.slice(0, 1) : named) out.push({ ...one, line: lineAt(block, one.start) })
@@ -187,7 +189,7 @@ function fromTitle(title: Title, text: string): (Named & { line: number })[] {
   const between = /\b(?:between|among|amongst|by and between)\s+(.*)$/i.exec(bare)?.[1]
   const headed = between === undefined ? LEADING.exec(bare) : null
   const said = (between ?? (headed ? bare.slice(headed[0].length) : bare.replace(TRAILING, ''))).replace(
-    /^(?:the\s+)?(?:co-?operation|collaboration|co-?ordination|joint work|liaison)\s+of\s+/i,
+    /^(?:(?:the\s+)?(?:co-?operation|collaboration|co-?ordination|joint work|liaison)\s+of\s+|\d{4}(?:\s?[/–-]\s?\d{2,4})?\s*(?:[:–-]\s*|(?=\p{Lu})))/iu,
     '',
   )
   // "Meter data - A and B" says its subject first.

@@ -63,7 +63,7 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
   ],
   [
     'parties',
-    /^(?:(?:alliance|participating|partner|member|signatory|co-?operating|collaborating|liaison|contracting|involved|the) )?(?:organi[sz]ations?|part(?:y|ies)|part(?:y|ies) to (?:this|the)\b.*|bodies|partners|signatories|between|participants and parties|organi[sz]ations involved|parties involved|bodies involved|(?:working )?groups(?: involved| concerned| taking part)?|who|members(?: of (?:this|the)\b.*)?)$|^parties\b|^(?:who (?:is (?:in|bound|involved|taking part|part of)|are|we are|takes part)\b.*)$/,
+    /^(?:(?:alliance|participating|partner|member|signatory|co-?operating|collaborating|liaison|contracting|involved|the) )?(?:organi[sz]ations?|part(?:y|ies)|part(?:y|ies) to (?:this|the)\b.*|bodies|partners|signatories|between|participants and parties|organi[sz]ations involved|organi[sz]ations (?:in|of|to) (?:the|this) \w+|parties involved|bodies involved|(?:working )?groups(?: involved| concerned| taking part)?|who|members(?: of (?:this|the)\b.*)?)$|^parties\b|^(?:who (?:is (?:in|bound|involved|taking part|part of)|are|we are|takes part)\b.*)$/,
   ],
   [
     'approval',
