@@ -5,6 +5,7 @@ import { refuse } from '../../../kernel/problem.js'
 import { ALONE } from './limits.js'
 import type { ReadDocument } from './read-document.js'
 import type { Answer, Order } from './thread.js'
+import { isOverdue, workedMs } from './worked.js'
 
 export interface Reader {
   /** Refuses `too-slow` and `too-heavy` where a document takes more time or memory than any register does. */
@@ -12,6 +13,7 @@ export interface Reader {
 }
 
 export interface ReaderLimits {
+  /** By the wall clock; longer where the machine lets the thread wait (`isOverdue`). */
   readonly deadlineMs: number
   /** What the whole process may grow by while it reads. */
   readonly growthBytes: number
@@ -24,11 +26,12 @@ const HEAP_MB = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 24, sta
 const LOAD_WITHIN_MS = 60_000
 /** A thread without work is given up after this long, with the memory it holds. */
 const KEEP_MS = 30_000
-/** Memory outside the thread's heap is bounded by looking at the process: what unpacks a stream knows no limit of its own. */
+/** Time and memory are looked at from outside: what unpacks a stream knows no limit of its own. */
 const LOOK_MS = 25
 
 interface Thread {
   readonly worker: Worker
+  readonly task: string | null
   idle: NodeJS.Timeout | null
 }
 
@@ -59,7 +62,7 @@ export function createReader(limits: ReaderLimits = LIMITS): Reader {
 
   const one = async (order: Order): Promise<Result<ReadDocument>> => {
     const thread = await take()
-    const outcome = await watched(thread.worker, order, limits)
+    const outcome = await watched(thread, order, limits)
     if (outcome.kind === 'read') {
       keep(thread)
       return outcome.result
@@ -96,29 +99,35 @@ function startThread(): Worker {
 
 async function start(): Promise<Thread> {
   const worker = startThread()
-  await new Promise<void>((resolve, reject) => {
+  const task = await new Promise<string | null>((resolve, reject) => {
     const late = setTimeout(() => failed(new Error('the reading thread did not start')), LOAD_WITHIN_MS)
     const failed = (error: unknown): void => {
       clearTimeout(late)
       reject(error)
     }
-    worker.once('message', () => {
+    worker.once('message', (answer: Answer) => {
       clearTimeout(late)
       worker.off('error', failed)
-      resolve()
+      resolve(answer.kind === 'ready' ? answer.task : null)
     })
     worker.once('error', failed)
   })
-  return { worker, idle: null }
+  return { worker, task, idle: null }
 }
 
 type Outcome = Exclude<Answer, { kind: 'ready' }> | { readonly kind: 'slow' } | { readonly kind: 'heavy' }
 
-function watched(worker: Worker, order: Order, { deadlineMs, growthBytes }: ReaderLimits): Promise<Outcome> {
-  const before = process.memoryUsage.rss()
+function watched({ worker, task }: Thread, order: Order, { deadlineMs, growthBytes }: ReaderLimits): Promise<Outcome> {
+  const bytesBefore = process.memoryUsage.rss()
+  const workedBefore = workedMs(task)
+  const from = performance.now()
+  const overdue = (): boolean => {
+    const now = workedMs(task)
+    const worked = now === null || workedBefore === null ? null : now - workedBefore
+    return isOverdue({ elapsedMs: performance.now() - from, worked }, deadlineMs)
+  }
   return new Promise((resolve) => {
     const settle = (outcome: Outcome): void => {
-      clearTimeout(late)
       clearInterval(look)
       worker.off('message', onMessage)
       worker.off('error', onError)
@@ -133,9 +142,9 @@ function watched(worker: Worker, order: Order, { deadlineMs, growthBytes }: Read
       settle(heavy ? { kind: 'heavy' } : { kind: 'failed', error: error.stack ?? error.message })
     }
     const onExit = (): void => settle({ kind: 'failed', error: 'the reading thread ended' })
-    const late = setTimeout(() => settle({ kind: 'slow' }), deadlineMs)
     const look = setInterval(() => {
-      if (process.memoryUsage.rss() - before > growthBytes) settle({ kind: 'heavy' })
+      if (process.memoryUsage.rss() - bytesBefore > growthBytes) settle({ kind: 'heavy' })
+      else if (overdue()) settle({ kind: 'slow' })
     }, LOOK_MS)
     worker.on('message', onMessage)
     worker.on('error', onError)
