@@ -86,8 +86,10 @@ function withOneHead(rows: readonly Row[], into: Gathering): readonly Row[] {
   if (!first || !second || others.length === 0 || first.cells.length !== second.cells.length) return rows
   const names = second.cells.filter((cell) => cell !== '')
   const again = second.cells.some((cell, index) => cell === '' || cell === first.cells[index])
-  if (!again || names.some((cell) => cell.length > 40 || /\d/.test(cell) || isDate(cell, into)) || !names.some((cell) => isColumn(cell)))
-    return rows
+  // A name over several columns stands in each of them, or leaves the next ones empty.
+  const spans = first.cells.some((cell, index) => index > 0 && (cell === '' || cell === first.cells[index - 1]))
+  if (!again || !spans) return rows
+  if (names.some((cell) => cell.length > 40 || /\d/.test(cell) || isDate(cell, into)) || !names.some((cell) => isColumn(cell))) return rows
   const cells = first.cells.map((cell, index) => [...new Set([cell, second.cells[index] ?? ''])].join(' ').trim())
   return [{ ...first, cells }, ...others]
 }
