@@ -21,7 +21,7 @@ const BY_PARTY = new RegExp(
   'iu',
 )
 const NOT_YET =
-  /\b(?:to be|will be|shall be|should be|must be|may be|intended|expected|planned|pending|awaiting|awaited|not yet|subject to|once|when|if|until|unless|before|being|tbd)\b/i
+  /\b(?:to be|will be|shall be|should be|must be|may be|intended|expected|planned|pending|awaiting|awaited|not yet|(?:intends?|means?|plans?|aims?|hopes?|expects?|wish(?:es)?|proposes?) to|subject to|once|when|if|until|unless|before|being|tbd)\b/i
 const RESOLUTION =
   /\b(?:resolution|decision|motion|minute|ballot|vote|ref(?:erence)?)s?\s*(?:no\.?|number|nr\.?|#|:)?\s*((?=[A-Z./-]{0,12}\d)[A-Z0-9](?:[\w./-]{0,30}\w)?)/i
 const BODY =
@@ -167,7 +167,7 @@ function bodyIn(text: string): string | null {
 function bodyOf(said: string): string | null {
   const text = said.replace(OFFICE, ' ')
   const by =
-    /\bby\s+(?:the\s+)?([\p{Lu}][^;,.()]*?)(?=\s*(?:[;,.()]|\bon\b|\bin\b|\bby\b|\bwith\b|\bvia\b|\bas\b|\bunder\b|\b(?:board\s+)?(?:resolution|decision)\b|\d|$))/u.exec(
+    /\bby\s+(?:the\s+)?((?:[\p{Lu}]|[a-z]{1,2}\p{Lu})[^;,.()]*?)(?=\s*(?:[;,.()]|\bon\b|\bin\b|\bby\b|\bwith\b|\bvia\b|\bas\b|\bunder\b|\b(?:board\s+)?(?:resolution|decision)\b|\b\d|$))/u.exec(
       text,
     )?.[1]
   if (by && BODY.test(by)) return by.trim()

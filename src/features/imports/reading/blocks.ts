@@ -274,11 +274,13 @@ function goesOn(open: Open, { lines, index, widths, under }: Walk): boolean {
   if (begun !== undefined && /^\p{Lu}[^()]{2,80}\(["“]?([A-Z])/u.exec(trimmed)?.[1] === begun) return true
   // "… and Electronic Business" / "(UN/CEFACT) and …"
   if (/^\([A-Z][\w/-]{1,14}\)\s/.test(trimmed) && /[\p{L}\d]$/u.test(last)) return true
-  if (/[:]$/.test(last) || endsInDate(last)) return false
+  const hanging = indentOf(/^\s*/.exec(text)?.[0] ?? '') > open.indent && index === open.first + open.parts.length
+  // "- Mapping of the models:" above "2015-10", which stands under its words.
+  if (/[:]$/.test(last)) return hanging && open.kind !== 'paragraph' && DATE_LEAD.test(trimmed) && trimmed.length <= 20
+  if (endsInDate(last)) return false
   if (DATE_LEAD.test(trimmed) && DATE_LEAD.test(open.parts[0]?.text ?? '')) return false
   // "[P1] …" above "[P2] …"
   if (/^\[/.test(trimmed) && /^\[/.test(open.parts[0]?.text ?? '')) return false
-  const hanging = indentOf(/^\s*/.exec(text)?.[0] ?? '') > open.indent && index === open.first + open.parts.length
   if (hanging && open.kind !== 'paragraph') return !fieldOf(text)
   if (fieldOf(text)) return false
   const width = widths[index] ?? 0

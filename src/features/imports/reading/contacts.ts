@@ -133,9 +133,13 @@ function fromField(block: Block, parties: readonly ReadParty[]): ReadContact[] {
     return []
   const [first = ''] = field.value.split(/\s*[,;(<]\s*|\s+-\s+/)
   if (!PERSON.test(first.trim()) && !/@/.test(field.value)) return []
-  const named = mentioned(field.name, parties)
+  const counted = /\bparty (\d|[A-H])\b/i.exec(field.name)?.[1]?.toUpperCase()
+  const side = counted === undefined ? undefined : parties[/\d/.test(counted) ? Number(counted) - 1 : counted.charCodeAt(0) - 65]
+  const named = side ? [side.short] : mentioned(field.name, parties)
   const found = personsIn({ ...block, text: field.value }, named.length === 1 ? (named[0] ?? null) : null, parties)
-  return found.map((one) => ({ ...one, role: one.role ?? field.name, line: block.line }))
+  // "Contact for OGF" is no office.
+  const office = /^(?:(?:main|primary|first|second|liaison)\s+)?(?:points? of )?contacts?\b/i.test(field.name) ? null : field.name
+  return found.map((one) => ({ ...one, role: one.role ?? office, line: block.line }))
 }
 
 /** Without the sentences before "Contact:" in running text. */

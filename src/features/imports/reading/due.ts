@@ -85,9 +85,8 @@ function without(text: string, { start, end }: FoundPeriod): string {
   if (bracket && /^\s*[)\]]/.test(after)) return tidied(before.slice(0, bracket.index), after.replace(/^\s*[)\]]/, ''))
   const label = new RegExp(String.raw`(?:^|[\s.;,–—-])\s*\b${DUE_LABEL}\s*[:=–-]\s*(?:by\s+)?$`, 'i').exec(before)
   if (label) return tidied(before.slice(0, label.index + (/^[.]/.test(label[0]) ? 1 : 0)), after)
-  const dash = /(?:\s*[–—:;|,→]|\s+-{1,3}>?|\s+\/|\s*\.{3,100})\s*(?:(?:by|due|target|expected|in|on|from|not? later than)\s+)?$/i.exec(
-    before,
-  )
+  const dash =
+    /(?:\s*[–—:;|,→]|\s+-{1,3}>?|\s+\/|\s*(?:\.\s?){3,200})\s*(?:(?:by|due|target|expected|in|on|from|not? later than)\s+)?$/i.exec(before)
   // What answers for it may stand in brackets behind: "– 4Q2010 (SNIA)".
   if (dash && (/^[\s.;)]*$/.test(after) || /^\s*\(\p{Lu}[^()\d]{1,40}\)[.;]?$/u.test(after)))
     return tidied(before.slice(0, dash.index), after)
@@ -130,7 +129,7 @@ function waiting(text: string): Due {
     /\s+[–—-]\s+([^–—]{2,60}?)\.?\s*$/.exec(text) ??
     /\s*[([]([^()[\]]{2,60})[)\]]\.?\s*$/.exec(text) ??
     // "IEEE 802.15.4, 2015" is a name.
-    new RegExp(String.raw`(?:[:;,]\s+(${TAIL_WORDS})|(?<!\d)[:;,]\s+((?:19|20|21)\d{2}))\.?\s*$`, 'i').exec(text)
+    new RegExp(String.raw`(?:[:;,]\s+(${TAIL_WORDS})|(?:(?<!\d)[:;,]\s+|(?:\.\s?){3,200}\s*)((?:19|20|21)\d{2}))\.?\s*$`, 'i').exec(text)
   const words = (tail?.[1] ?? tail?.[2])?.trim()
   if (!tail || !words) {
     const counted = COUNTED_LAST.exec(text)?.[1]

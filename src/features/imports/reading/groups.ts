@@ -1,10 +1,10 @@
 /** What heads the items below it: a name, a date, or both. */
 import type { DateContext, Period } from '../../../kernel/period.js'
-import { parsePeriod } from '../../../kernel/period.js'
+import { parsePeriod, undated } from '../../../kernel/period.js'
 import type { Block } from './blocks.js'
 import { dueOf, hasDue } from './due.js'
 import { priorityOf } from './items.js'
-import { cellsOf, titleShare, wordsOf } from './shapes.js'
+import { cellsOf, isOpen, titleShare, wordsOf } from './shapes.js'
 
 /** A line of its own below an item: who answers for it. */
 export const ANSWERS = /^(?:lead|leader|responsible(?: party)?|responsibility|owner)s?\s*:/i
@@ -26,7 +26,7 @@ export function groupName(block: Block, next: Block | undefined, context: DateCo
   if (
     (next?.kind === 'bullet' || next?.kind === 'clause') &&
     (block.kind === 'paragraph' || next.depth > block.depth) &&
-    (heads(block, context) || isDatedHead(block, next, context))
+    (isOpen(block.text) || heads(block, context) || isDatedHead(block, next, context))
   )
     return block.text
   if (next?.kind !== 'bullet' && next?.kind !== 'clause') return null
@@ -71,13 +71,19 @@ function heads(block: Block, context: DateContext): boolean {
   return (whole.ok && whole.value.to !== null) || (block.kind === 'paragraph' && /:$/.test(text) && hasDue(text, context))
 }
 
+/** "Planned for 2H2012" says when and nothing of what. */
+const ONLY_WHEN =
+  /^(?:(?:work|items?|results?|deliverables?|outputs?)\s+)?(?:planned|due|expected|scheduled|targeted|target|foreseen|until|by|in)?\s*(?:for|in|by|until)?$/i
+
 export function headNamed(head: string, context: DateContext): Head {
   const { priority, text } = priorityOf(head)
   const { due, text: rest } = dueOf(text.replace(/:$/, ''), context)
   const dated = due.to !== null
   const whole = parsePeriod(text.replace(/:$/, ''), context)
   if (whole.ok && whole.value.to !== null) return { name: /^year\s/i.test(text) ? text : null, priority, due: whole.value }
-  const name = (dated ? rest : text).replace(/:$/, '').trim()
+  if (isOpen(text)) return { name: null, priority, due: undated(text.replace(/:$/, '')) }
+  const words = (dated ? rest.replace(due.written, '') : text).replace(/:$/, '').trim()
+  const name = dated && ONLY_WHEN.test(words) ? '' : (dated ? rest : text).replace(/:$/, '').trim()
   return {
     name: dated && (name === '' || (/:$/.test(head) && wordsOf(name).length > 5)) ? null : name || head,
     priority,

@@ -62,19 +62,23 @@ function make(walk: Walk, raw: string, strength: Strength, level: number): Headi
     strength,
     level,
     label,
-    means: strength === 'label' ? kindOfHeading(text) : (whoFollows(walk, text, kindOfHeading(text)) ?? told(walk, text)),
+    means: strength === 'label' ? kindOfHeading(text) : (whoFollows(walk, text, kindOfHeading(text)) ?? told(walk, text, strength === 'marked' && level <= 6)),
   }
 }
 
-/** By what stands below, where that is not what the section holds anyhow: then it heads a group in it. */
-function told({ lines, index, under }: Walk, text: string): InnerKind | null {
+/**
+ * By what stands below, where that is not what the section holds anyhow: then it heads a group in it.
+ * @param levelled whether its level tells a group from a section of its own
+ */
+function told({ lines, index, under }: Walk, text: string, levelled = false): InnerKind | null {
   if (looksDated(text) || AGREEMENT.test(text) || kindOfHeading(text) !== null || isFirst(lines, index)) return null
   const below = kindBelow(lines, index, text)
+  if (levelled && below === under) return below
   const same = below === under || (below === 'milestones' && (under === 'schedule' || under === 'activities'))
   return same || (under === 'approval' && below === 'milestones') ? null : below
 }
 
-const EITHER = /\b(?:participants|members|representatives|participating)\b/i
+const EITHER = /\b(?:participants|members|representatives|participating)\b|^\W*(?:\d{1,2}\W+)?who$/i
 const SIGNED = /^(?:for|on behalf of|signed)\b|\b(?:19|20|21)\d{2}\b/i
 const LOOK_AHEAD = 10
 /** A title stands no lower. */
@@ -144,6 +148,8 @@ function unmarked(walk: Walk, text: string): Heading | null {
   const colon = /:$/.test(text)
   if (isStopped(walk, text)) return make(walk, text.slice(0, -1), 'known', 5.05)
   if (!mayHead(text.replace(/:$/, '')) || hasDate(text)) return null
+  // "Parties: OGF, DMTF" names them itself.
+  if ((fieldOf(text)?.value ?? '') !== '' && kindOfHeading(text) === 'parties') return null
   const known = kindOfHeading(text)
   const bareWords = bareHeading(text)
   const words = wordsOf(bareWords).length

@@ -2,10 +2,11 @@
 import type { Line } from '../model.js'
 import { withoutPages } from './pages.js'
 import { kindOfHeading } from './vocabulary.js'
+import { fromWiki, isWiki } from './wiki.js'
 
 const BREAK = /\r\n|[\n\r\u2028\u2029\u0085]/
 const TAGS =
-  /<\/?(?:a|abbr|b|blockquote|body|center|code|div|em|font|h[1-6]|html|i|ins|ol|p|pre|s|section|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]{0,500})?\s?\/?>/gi
+  /<\/?(?:a|abbr|address|article|b|blockquote|body|caption|center|cite|code|col|colgroup|dd|div|dl|dt|em|font|footer|h[1-6]|header|hr|html|i|ins|main|mark|nav|ol|p|pre|s|section|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]{0,500})?\s?\/?>/gi
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -24,18 +25,25 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export function toLines(text: string): Line[] {
   const raw = text.split(BREAK)
   const quoted = isQuoted(raw)
-  const wiki = raw.filter((line) => WIKI_HEADING.test(line)).length >= 2
   const shown = raw.filter((line) => WIKI_LINK.test(line)).length >= 2
-  const lines = rowsInOneLine(
-    raw.map((line, index) => ({
-      number: index + 1,
-      text: quoted ? fromQuote(line) : wiki ? fromWiki(line) : shown ? fromPage(line) : line,
-    })),
-  ).map((line) => ({
+  const said = raw.map((line, index) => ({ number: index + 1, text: quoted ? fromQuote(line) : shown ? fromPage(line) : line }))
+  const lines = rowsInOneLine(isWiki(raw) ? fromWiki(said) : said).map((line) => ({
     ...line,
     text: fromChat(cleanLine(line.text)),
   }))
-  return withoutPages(withoutFrontMatter(lines))
+  return withoutPages(asForm(withoutFrontMatter(lines)))
+}
+
+const SMALL_FIELD = /^([a-z][\w /-]{1,30}):\s/
+
+/** A form whose fields are named in small letters, "parties: …" above "milestone: …", as one in capitals. */
+function asForm(lines: readonly Line[]): readonly Line[] {
+  const spoken = lines.filter(({ text }) => text.trim() !== '')
+  const fields = spoken.filter(({ text }) => SMALL_FIELD.test(text)).length
+  if (fields < 4 || fields * 2 < spoken.length) return lines
+  return lines.map((line) =>
+    SMALL_FIELD.test(line.text) ? { ...line, text: `${line.text.charAt(0).toUpperCase()}${line.text.slice(1)}` } : line,
+  )
 }
 
 /** Front matter of a Markdown file speaks to its site generator, but for the title and the version. */
@@ -43,8 +51,14 @@ function withoutFrontMatter(lines: readonly Line[]): readonly Line[] {
   const close = lines[0]?.text === '---' ? lines.slice(1, 40).findIndex(({ text }) => text === '---') : -1
   return lines.map((line, index) => {
     if (index > close + 1 || close < 0) return line
-    const [, name, value] = /^(title|version)\s*:\s*["']?(.{1,200}?)["']?$/i.exec(line.text) ?? []
-    return { ...line, text: name === undefined || value === undefined ? '' : `${name === 'title' ? '' : 'Version: '}${value}` }
+    const [, name, value] = /^(title|version|(?:date[ _]?)?initiated|effective|parties)\s*:\s*["']?(.{1,200}?)["']?$/i.exec(line.text) ?? []
+    return {
+      ...line,
+      text:
+        name === undefined || value === undefined
+          ? ''
+          : `${name === 'title' ? '' : `${name.charAt(0).toUpperCase()}${name.slice(1)}: `}${value}`,
+    }
   })
 }
 
@@ -64,15 +78,6 @@ function fromQuote(line: string): string {
 
 /** What a wiki's page shows beside its headings. */
 const WIKI_LINK = /^(\S.{0,120}?)\s*\[(edit|hide|show|edit source)\]\s*$/
-
-const WIKI_HEADING = /^(={1,6})\s*([^=\s].{0,200}?)\s*\1\s*$/
-
-/** Wikis head by "== … ==", embolden by three apostrophes and number by "#". */
-function fromWiki(line: string): string {
-  const heading = WIKI_HEADING.exec(line)
-  if (heading) return `${'#'.repeat(heading[1]?.length ?? 1)} ${heading[2] ?? ''}`
-  return line.replaceAll("'''", '**').replace(/^#+\s*(?=\S)/, '- ')
-}
 
 /** "Background [edit]" is a heading; "Contents [hide]" is one too. */
 function fromPage(line: string): string {
@@ -118,6 +123,7 @@ function cleanLine(raw: string): string {
   if (text.includes('<')) {
     text = text
       .replace(/<li(?:\s[^<>]{0,500})?>/gi, '• ')
+      .replace(/<\/dt>\s*<dd(?:\s[^<>]{0,500})?>/gi, ': ')
       .replace(/<\/li>|<br\s?\/?>/gi, ' ')
       .replace(/^\s*<h([1-6])(?:\s[^<>]{0,500})?>/i, (_, level: string) => `${'#'.repeat(Number(level))} `)
       .replace(/<\/t[dh]>\s*(?=<t[dh][\s>])/gi, ' | ')

@@ -6,6 +6,7 @@ import { dueOf, dueOfCell } from './due.js'
 import { answering, priorityOf } from './items.js'
 import type { Gathering } from './milestones.js'
 import { mentioned, mentionedInPart } from './parties.js'
+import { clauseOf } from './shapes.js'
 
 type Column = 'date' | 'text' | 'owner' | 'priority' | 'group' | 'id'
 const COLUMNS: readonly (readonly [Column, RegExp])[] = [
@@ -20,7 +21,7 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = [
   ],
   [
     'date',
-    /\b(?:by|target|delivery|completion|completed|schedule|scheduled|start|begin|beginning|end|finish|planned|revised|actual|achieved|original|baseline|forecast|expected|publication)\b/i,
+    /\b(?:by|target|delivery|completion|completed|schedule|scheduled|start|begin|beginning|end|finish|planned|revised|actual|achieved|original(?:ly)?|baseline|forecast|expected|publication)\b/i,
   ],
 ]
 
@@ -28,7 +29,7 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = [
 const DUE_WORDS: readonly (readonly [number, RegExp])[] = [
   [0, /\b(?:actual|achieved|completed|done|delivered|closed)\b/i],
   [1, /\b(?:start|begin\w*|from|kick-?off)\b/i],
-  [2, /\b(?:original|baseline|initial|first|previous|old|former)\b/i],
+  [2, /\b(?:original(?:ly)?|baseline|initial|first|previous|old|former)\b/i],
   [5, /\b(?:revised|new|current|latest|updated|moved|forecast|extended|amended|re-?planned|re-?scheduled)\b/i],
   [4, /\b(?:due|deadline|target|end|finish|final|completion|delivery|publication|until)\b/i],
 ]
@@ -42,6 +43,9 @@ export function fromRows(written: readonly Row[], activities: boolean, into: Gat
   const told = known ?? guessed(rows, into)
   const header = known ?? (isUnknownHeader(rows, told, into) ? told : null)
   const columns = header ? withPhases(rows, header, into) : told
+  // "1.1 Mapping        by Q3 2014" is clause 1.1, set in columns.
+  const at = columns.indexOf('text')
+  const labelled = !header && rows.length >= 2 && rows.every((row) => clauseOf(row.cells[at] ?? '') !== null)
   let group: string | null = null
   for (const row of header ? rows.slice(1) : rows) {
     const filled = row.cells.filter((one) => one !== '')
@@ -51,7 +55,8 @@ export function fromRows(written: readonly Row[], activities: boolean, into: Gat
       continue
     }
     const cell = (wanted: Column): string => row.cells.filter((_, index) => columns[index] === wanted).join(', ')
-    const words = cell('text') || row.cells.filter((_, index) => columns[index] === undefined).join(', ')
+    const words =
+      (labelled && clauseOf(cell('text'))?.rest) || cell('text') || row.cells.filter((_, index) => columns[index] === undefined).join(', ')
     if (words === '') {
       if (row.cells.some((one) => one !== '')) into.problems.push({ line: row.line, text: row.text, why: 'This row names no milestone.' })
       continue

@@ -48,7 +48,7 @@ const UNLESS = /\bunless\b[^.;]*\b(?:renew|extend|prolong|review|confirm)/i
 const COUNTED =
   /\b(?:(?:\d{1,3}|one|two|three|four|five|six|nine|twelve|eighteen)\s+(?:days?|weeks?|months?|years?)\s+(?:after|from|of|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:its\s+|the\s+)?(?:final\s+|last\s+|first\s+)?(?:approval|adoption|signature|signing|publication|initiation|start|entry\s+into\s+force|effective\s+date))\b/i
 const TO_APPROVE =
-  /\b(?:(?:intends?|expects?|plans?|aims?|hopes?|proposes?|wish(?:es)?)\s+to\s+(?:(?:formally|jointly|both)\s+)?(?:approve|adopt|sign|ratify|endorse)\b|(?:intended|expected|planned|scheduled|proposed|due|aimed|hoped|targeted)\s+(?:to\s+be\s+|for\s+)(?:(?:formally|jointly)\s+)?(?:approv|adopt|sign|ratif|endors)\w*|(?:to|will|shall|should)\s+be\s+(?:(?:formally|jointly)\s+)?(?:approved|adopted|signed|ratified|endorsed)|(?:target|planned|expected|intended)\s+(?:date\s+(?:of|for)\s+)?(?:approval|adoption|signature)|(?:expected|intended|planned|foreseen)\s+that\b[^.;]{0,80}\b(?:approve|adopt|sign|ratify|endorse)|approval\s+(?:of\s+[^.;]{2,80}?\s+)?(?:is\s+)?(?:intended|expected|planned|target(?:ed)?))\b/i
+  /\b(?:(?:intends?|means?|expects?|plans?|aims?|hopes?|proposes?|wish(?:es)?)\s+to\s+(?:(?:formally|jointly|both)\s+)?(?:approve|adopt|sign|ratify|endorse)\b|(?:intended|expected|planned|scheduled|proposed|due|aimed|hoped|targeted)\s+(?:to\s+be\s+|for\s+)(?:(?:formally|jointly)\s+)?(?:approv|adopt|sign|ratif|endors)\w*|(?:to|will|shall|should)\s+be\s+(?:(?:formally|jointly)\s+)?(?:approved|adopted|signed|ratified|endorsed)|(?:target|planned|expected|intended)\s+(?:date\s+(?:of|for)\s+)?(?:approval|adoption|signature)|(?:expected|intended|planned|foreseen)\s+that\b[^.;]{0,80}\b(?:approve|adopt|sign|ratify|endorse)|approval\s+(?:of\s+[^.;]{2,80}?\s+)?(?:is\s+)?(?:intended|expected|planned|target(?:ed)?))\b/i
 
 export function readReview(sections: readonly Section[], context: DateContext): FoundReview {
   const own = sections.filter(({ kind }) => kind === 'review')
@@ -57,7 +57,10 @@ export function readReview(sections: readonly Section[], context: DateContext): 
     .filter(({ kind }) => !['review', 'activities', 'contents', 'benefits', 'background', 'mission'].includes(kind))
     .flatMap((section) => (OF_OTHERS.includes(section.kind) ? ofItself(section) : followed(section.blocks.flatMap(sayings))))
   const target = [...inside, ...elsewhere].find(({ text }) => intendedIn(text, context) !== null)
-  const approvalTarget = target ? intendedIn(target.text, context) : null
+  const expected = sections.filter(({ kind }) => kind === 'approval').flatMap(({ blocks }) => blocks.flatMap(sayings))
+  const approvalTarget = target
+    ? intendedIn(target.text, context)
+    : (expected.map(({ text }) => expectedIn(text, context)).find((one) => one !== null) ?? null)
   const problems: ReadProblem[] = []
   const others = inside.filter((one) => one !== target)
   const found =
@@ -148,6 +151,14 @@ function intervalOf(text: string): Cadence | null {
   const words = text.trim().replace(/\.$/, '')
   const found = /^(?:\d{1,2}|\p{L}+)\s+(?:months?|years?|quarters?)$/iu.test(words) ? findCadence(`every ${words}`) : null
   return found ? { written: words, months: found.cadence.months } : null
+}
+
+const EXPECTED = /\b(?:expected|planned|foreseen|scheduled|targeted|target|intended|anticipated)\b/i
+
+/** Under approvals: "DMTF: awaiting its Board (expected June 2014)". */
+function expectedIn(text: string, context: DateContext): Period | null {
+  const match = EXPECTED.exec(text)
+  return match ? (datesIn(text, context).find(({ start }) => start >= match.index && start - match.index <= 40)?.period ?? null) : null
 }
 
 /** The first date after the words of intention: one before them is of something done. */

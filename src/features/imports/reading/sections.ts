@@ -2,7 +2,7 @@
 import type { ReadSection } from '../model.js'
 import type { Block, Heading, Row } from './blocks.js'
 import type { Drawn } from './drawn.js'
-import { areSignatures, looksDated } from './shapes.js'
+import { areSignatures, isOpen, looksDated } from './shapes.js'
 import type { InnerKind } from './vocabulary.js'
 import { outerKind } from './vocabulary.js'
 
@@ -57,6 +57,7 @@ function opens(heading: Heading, current: Section | null): boolean {
 }
 
 function isTime(text: string): boolean {
+  if (isOpen(text)) return true
   return /^(?:later|future|beyond|next|now|in due course|afterwards|thereafter)$/i.test(text) || (looksDated(text) && text.length <= 30)
 }
 

@@ -83,6 +83,14 @@ export function areSignatures(cells: readonly string[]): boolean {
 /** A year, a slashed or dotted date, or words that stand for one to come; shape alone, for what is looked at line by line. */
 const DATED = /(?<!\d)(?:19|20|21)\d{2}(?!\d)|(?<![\d./])\d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\d)|\b[1-4]Q\d{2}\b|\bTB[ACD]\b/
 
+/** "No date yet" in the place of one. */
+const OPEN =
+  /^(?:no (?:fixed |firm |target )?dates?(?: yet| set| agreed)?|undated|(?:date|dates) (?:open|to be (?:agreed|confirmed|decided|determined))|tb[acd])$/i
+
+export function isOpen(text: string): boolean {
+  return OPEN.test(text.replace(/:$/, '').trim())
+}
+
 export function looksDated(text: string): boolean {
   return DATED.test(text)
 }
@@ -114,7 +122,13 @@ export function isCapitals(text: string): boolean {
 
 /** Short, opens with a capital or a number, ends like no sentence, and reaches nobody. */
 export function mayHead(text: string): boolean {
-  return text.length <= 90 && wordsOf(text).length <= 11 && /^[\p{Lu}\d(“"'§]/u.test(text) && !/[.;,?!]$/.test(text) && !REACH.test(text)
+  return (
+    text.length <= 90 &&
+    wordsOf(text).length <= 11 &&
+    /^[\p{Lu}\d(“"'§]/u.test(text) &&
+    !/[.;,?!]$|(?:\.\s?){4}/.test(text) &&
+    !REACH.test(text)
+  )
 }
 
 export interface Field {

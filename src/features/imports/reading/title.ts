@@ -5,6 +5,7 @@ import type { Block } from './blocks.js'
 import { isSide } from './cover-parties.js'
 import { datesIn } from './dates.js'
 import { isAddress, isShort } from './organisations.js'
+import type { Field } from './shapes.js'
 import { fieldOf, mayHead, titleShare, wordsOf } from './shapes.js'
 import { AGREEMENT, kindOfHeading, MAYBE_AGREEMENT } from './vocabulary.js'
 
@@ -26,7 +27,7 @@ const FRONT_BLOCKS = 14
 const VERSION =
   /(?:\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number|of\s+th(?:is|e)\s+\w{3,20})?\s*[:#]?\s*|\bv\.?\s?)(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|(?:19|20)\d{2}\.\d{1,2})\b(?!\s*%|[./-]\d)|\bdraft\s+(\d{1,2}\.\d{1,2})\b/i
 const DATED =
-  /\b(?:date\s+(?:initiated|of\s+initiation|established|of\s+(?:this\s+)?(?:agreement|signature|issue|adoption)|effective|started)|initiat(?:ed|ion\s+date)|effective(?:\s+(?:date|from|as\s+of))?|start\s+date|established(?:\s+on)?|started(?:\s+on|(?=\s*:|\s+\d))|commencing(?=\s*:)|commenced(?:\s+on)?|start(?=\s*:)|date\s+of\s+(?:effect|entry\s+into\s+force|commencement|start)|commenc(?:es|ement(?:\s+date)?|ing)(?:\s+on)?|in\s+force\s+(?:from|since)|(?:takes?|took|comes?|came|enters?)\s+(?:into\s+)?(?:effect|force)(?:\s+on)?|dated|(?:signed|concluded|done|made|agreed)\s+(?:in|at)\s+\p{Lu}[\p{L} -]{1,30},?(?:\s+on)?|(?:signed|concluded)(?=\s*:|\s+\d)|(?:starts?|begins?|commences?|runs?)\s+(?:on|from)|(?:made|entered\s+into|concluded|signed)(?:\s+(?:and\s+entered\s+into))?\s+(?:on|as\s+of)|date)(?!\p{L})\s*:?\s*(?:on\s+|the\s+)?/giu
+  /\b(?:date\s+(?:initiated|of\s+initiation|established|of\s+(?:this\s+)?(?:agreement|signature|issue|adoption)|effective|started)|initiat(?:ed|ion\s+date)|effective(?:\s+(?:date|from|as\s+of))?|start\s+date|established(?:\s+on)?|(?:started|begun)(?:\s+on|(?=\s*:|\s+\d))|commencing(?=\s*:)|commenced(?:\s+on)?|start(?=\s*:)|date\s+of\s+(?:effect|entry\s+into\s+force|commencement|start)|commenc(?:es|ement(?:\s+date)?|ing)(?:\s+on)?|in\s+force\s+(?:from|since)|(?:takes?|took|comes?|came|enters?)\s+(?:into\s+)?(?:effect|force)(?:\s+on)?|(?<=[,(;]\s?)as\s+of|dated|(?:signed|concluded|done|made|agreed)\s+(?:in|at)\s+\p{Lu}[\p{L} -]{1,30},?(?:\s+on)?|(?:signed|concluded)(?=\s*:|\s+\d)|(?:starts?|begins?|commences?|runs?)\s+(?:on|from)|(?:made|entered\s+into|concluded|signed)(?:\s+(?:and\s+entered\s+into))?\s+(?:on|as\s+of)|date)(?!\p{L})\s*:?\s*(?:on\s+|the\s+)?/giu
 const TAIL =
   /[\s.,;:([\-–—|]*(?:\b(?:(?:final\s+|initial\s+)?draft\s+)?\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number)?\s*[:#]?\s*\d|\bv\.?\s?\d+(?:\.\d+)+|\b(?:date\s+\w+|dated?|initiated|effective|start date)\b\s*(?:date)?\s*:).*$/i
 
@@ -116,6 +117,14 @@ function initiatedIn(text: string, context: DateContext): Period | null {
 
 function findTitle(blocks: readonly Block[]): Title | null {
   const head = blocks.slice(0, FRONT_BLOCKS)
+  const entitled = head.find((block) => {
+    const field = block.kind === 'bullet' ? null : namedIn(block)
+    return field !== null && (TITLED.test(field.name) || (/^name$/i.test(field.name) && isAgreement(field.value)))
+  })
+  const own = entitled && namedIn(entitled)?.value
+  if (entitled && own) return titleOf([{ ...entitled, text: own }])
+  const passed = head.find((block) => block.kind === 'paragraph' && SUBJECT.test(namedIn(block)?.name ?? ''))
+  const subject = passed && namedIn(passed)?.value.replace(/^(?:(?:re|fw|fwd)\s*:\s*)+/i, '')
   const named = head.findIndex(
     (block, index) =>
       isTitleLike(block) &&
@@ -123,6 +132,7 @@ function findTitle(blocks: readonly Block[]): Title | null {
       (AGREEMENT.test(block.text) || (index < 4 && MAYBE_AGREEMENT.test(block.text) && /\/|\band\b|between|[A-Z]{3,}/.test(block.text))),
   )
   if (named >= 0) return grown(head, named)
+  if (passed && subject && AGREEMENT.test(subject)) return titleOf([{ ...passed, text: subject }])
   const first = head[0]
   if (!first) return null
   if (first.kind === 'heading' && first.strength === 'marked' && first.level === 1 && !first.means) return titleOf([first])
@@ -136,6 +146,22 @@ function findTitle(blocks: readonly Block[]): Title | null {
     !fieldOf(first.text)
     ? titleOf([first])
     : null
+}
+
+/** "Title: …" of a sheet that says all in fields. */
+const TITLED =
+  /^(?:(?:document |full )?title|title of (?:the |this )?\w+|name of (?:the |this )?(?:agreement|register|document|memorandum|plan))$/i
+
+function isAgreement(text: string): boolean {
+  return AGREEMENT.test(text) || MAYBE_AGREEMENT.test(text)
+}
+
+/** Of a mail that passes the document on. */
+const SUBJECT = /^(?:subject|betreff|re)$/i
+
+function namedIn(block: Block): Field | null {
+  const field = fieldOf(block.kind === 'row' ? block.cells.join(': ') : block.text)
+  return field !== null && field.value !== '' ? field : null
 }
 
 function isTitleLike(block: Block): boolean {

@@ -2,7 +2,7 @@
 import type { Line } from '../model.js'
 import type { Drawn } from './drawn.js'
 import { drawn } from './grids.js'
-import { BULLET, cellsOf, fieldOf, mayHead, titleShare, wordsOf } from './shapes.js'
+import { BULLET, cellsOf, clauseOf, fieldOf, mayHead, titleShare, wordsOf } from './shapes.js'
 import type { InnerKind } from './vocabulary.js'
 import { INLINE_HEADING, kindOfHeading } from './vocabulary.js'
 
@@ -22,9 +22,11 @@ const ROLE = /\b(?:officer|representative|coordinator|co-ordinator|person|chair|
 const STOPPED = /^\s*(\p{Lu}[^.:]{2,40})\.\s+(\S.*)$/u
 
 export function unrun(source: readonly Line[]): Drawn[] {
-  const lines = drawn(titled(source))
-  const headed = lines.filter(({ text }) => numberedIn(text, true) !== null).length >= 2
+  const lines = counted(drawn(titled(source)))
+  const inLine = lines.filter(({ text }) => numberedIn(text, true) !== null).length
+  const headed = inLine >= 2 || (inLine === 1 && lines.filter(({ text }) => isNumberedHeading(text)).length >= 2)
   const stopped = lines.filter(({ text }) => stoppedIn(text) !== null).length >= 2
+  const bold = lines.filter(({ text }) => isKnown(boldIn(text))).length >= 2
   return lines.flatMap((line, index) => {
     const parts = line.text.length > LONG ? atHeadings(line.text) : [line.text]
     return parts
@@ -34,10 +36,38 @@ export function unrun(source: readonly Line[]): Drawn[] {
         (text) =>
           (headed ? numberedIn(text, false) : null) ??
           (stopped ? stoppedIn(text) : null) ??
+          (bold ? headedIn(text) : null) ??
           atTab(text, lines, index) ??
           atField(text, lines, index),
       )
       .map((text): Drawn => (text === line.text && line.written !== undefined ? line : { number: line.number, text }))
+  })
+}
+
+const COUNTED = /^\s*(milestone|deliverable|work item|activity|contact|approval)(\s+(?:no\.?\s*|#\s*)?(?:\d{1,2}|[A-H]))?\s*:\s*(\S.*)$/i
+
+/** "Milestone 1: …" and "Milestone 2: …" among the fields of a sheet, or several called "Milestone", as a list below its heading. */
+function counted(lines: readonly Drawn[]): readonly Drawn[] {
+  let listed: string | null = null
+  let headed: InnerKind | null = null
+  return lines.flatMap((line, index): readonly Drawn[] => {
+    if (line.text.trim() === '') return [line]
+    const [, noun = '', number, value = ''] = COUNTED.exec(line.text) ?? []
+    const again = [lines[index - 1], lines[index + 1]].some(
+      (one) => one && COUNTED.exec(one.text)?.[1]?.toLowerCase() === noun.toLowerCase(),
+    )
+    if (noun === '' || (number === undefined && !again)) {
+      listed = null
+      headed = kindOfHeading(line.text) ?? (/^\s*#/.test(line.text) ? null : headed)
+      return [line]
+    }
+    const name = `${noun.toLowerCase().replace(/y$/, 'ie')}s`
+    if (listed !== name && headed === kindOfHeading(name)) return [line]
+    const item: Drawn = { number: line.number, text: `- ${value}`, written: line.text }
+    const opening =
+      listed === name ? [] : [{ number: line.number, text: `${name}:`.replace(/^./, (letter) => letter.toUpperCase()), written: null }]
+    listed = name
+    return [...opening, item]
   })
 }
 
@@ -132,6 +162,31 @@ function stoppedIn(text: string): [string, string] | null {
   return [`${name}:`, match[2] ?? '']
 }
 
+/** "**Scope.** The parties …": a heading in bold and its text in one line. */
+const BOLD = /^\s*(?:\*\*|__)(\p{Lu}[^*_]{2,60}?)([.:]?)(?:\*\*|__)\s*([.:]|[–—-](?=\s))?\s+(\S.*)$/u
+
+interface Bold {
+  readonly name: string
+  /** Its stop, in the bold or behind it. */
+  readonly stop: string
+  readonly rest: string
+}
+
+function boldIn(text: string): Bold | null {
+  const [, name = '', inside = '', behind = '', rest = ''] = BOLD.exec(text) ?? []
+  return name === '' || wordsOf(name).length > 7 ? null : { name, stop: inside === '' ? behind : inside, rest }
+}
+
+function isKnown(found: Bold | null): boolean {
+  return found !== null && found.stop !== '' && kindOfHeading(found.name) !== null
+}
+
+/** Where the document heads so, one of other words ends with a full stop; "**Chair:** Jo Sample" is a field. */
+function headedIn(text: string): [string, string] | null {
+  const found = boldIn(text)
+  return found && (isKnown(found) || found.stop === '.') ? [`**${found.name}**`, inPlace(text, found.rest)] : null
+}
+
 /** "3) AIM: A single model …": a numbered heading with its text. @param known only where its words are those of the field */
 function numberedIn(text: string, known: boolean): [string, string] | null {
   const match =
@@ -139,10 +194,16 @@ function numberedIn(text: string, known: boolean): [string, string] | null {
       text,
     )
   const name = match?.[2] ?? ''
-  if (!match || wordsOf(name).length > 6 || titleShare(name) < 0.6) return null
   const kind = kindOfHeading(name)
+  // "5. Next look: …"
+  if (!match || wordsOf(name).length > 6 || (titleShare(name) < 0.6 && !(kind !== null && wordsOf(name).length <= 3))) return null
   if (known ? !headsInLine(kind) : kind === null && name !== name.toUpperCase()) return null
   return match[3] === undefined ? null : [`${match[1] ?? ''}${name}:`, inPlace(text, match[3])]
+}
+
+function isNumberedHeading(text: string): boolean {
+  const clause = clauseOf(text)
+  return clause !== null && wordsOf(clause.rest).length <= 6 && mayHead(clause.rest) && kindOfHeading(clause.rest) !== null
 }
 
 /** "Review<tab>annually" that is no row of a table. */

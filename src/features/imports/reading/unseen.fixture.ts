@@ -139,4 +139,77 @@ Every 3 months.
 `,
     says: ['version 3', 'BBX: report of the hackathon | 2023-12-31 | BBX', 'review -, 3'],
   },
+  {
+    shows: 'gates that say whose reviews, a date under its item, and bodies with small letters first',
+    text: `${TITLE}Status: version 1.3, begun 4 May 2018\n\n1. Drafts\nA draft goes from AAX to BBX when it is 80 % complete and has passed at least two AAX7\ninternal reviews.\n\n2. Deliverables\n- Mapping of the models:\n  2019-10\n\n3. Approvals\nApproved by the bSX Standards Committee of BBX on 3 May 2018.\nAAX means to approve in the week of 12/10.\n`,
+    says: [
+      'version 1.3',
+      'Mapping of the models | 2019-10-31',
+      'gate AAX BBX, 80 %, 2',
+      'approved BBX | bSX Standards Committee of BBX | - | 2018-05-03',
+      'to be approved 2018-12-15',
+    ],
+  },
+  {
+    shows: 'a sheet of fields with numbers',
+    text: `Title: Memorandum of Understanding on energy data\nVersion: 2\nParty 1: Alpha Alliance (AAX)\nParty 2: Beta Board (BBX)\nContact for Party 1: Jo Sample, jo@aax.example\nContact for Party 2: Kim Muster, kim@bbx.example\nMilestone 1: Conceptual model, 2Q2017\nMilestone 2: Test suite, 4Q2017\nReview: yearly, next March 2018\nIntended approval: June 2018\n`,
+    says: [
+      'Conceptual model | 2017-06-30',
+      'Test suite | 2017-12-31',
+      'review 2018-03-31, 12',
+      'to be approved 2018-06-30',
+      'AAX Jo Sample',
+      'BBX Kim Muster',
+    ],
+  },
+  {
+    shows: 'a sheet in small letters, with fields that come again',
+    text: `title: AAX and BBX collaboration register\nversion: 2\nparties: Alpha Alliance (AAX); Beta Board (BBX)\nmilestone: API alignment, due 2018-12-31\nmilestone: White paper, due TBD\nactivity: monthly call\nactivity: exchange of drafts\nreview: every six months; next September 2018\n`,
+    says: [
+      'API alignment | 2018-12-31',
+      'White paper | open',
+      'on-going: monthly call',
+      'on-going: exchange of drafts',
+      'review 2018-09-30, 6',
+    ],
+  },
+  {
+    shows: 'groups that say when, one of them that the day is open',
+    text: `${TITLE}## Deliverables\n\nPlanned for 2H2012\n- Report\n\nNo date yet\n- Data dictionary\n\n## Pages\nGuide . . . . . . . . . 2018\nGlossary . . . . . . . 2Q2018\n`,
+    says: ['Report | 2012-12-31', 'Data dictionary | open', 'Guide | 2018-12-31', 'Glossary | 2018-06-30'],
+  },
+  {
+    shows: 'headings in bold at the head of their text',
+    text: `${TITLE}**Scope.** The bodies keep their models apart.\n**Deliverables.** Joint profile, 3Q2019. Test suite by BBX, March 2020.\n**Activities.** Monthly call.\n**Review.** Yearly, next in May 2019.\n**Work groups.** Two of each.\n**Approvals.** AAX Board, Resolution 18-4, 5 May 2018.\n`,
+    says: [
+      'Joint profile. | 2019-09-30',
+      'Test suite by BBX. | 2020-03-31 | BBX',
+      'on-going: Monthly call.',
+      'review 2019-05-31, 12',
+      'approved AAX | AAX Board | 18-4 | 2018-05-05',
+    ],
+  },
+  {
+    shows: 'the source of a wiki page, with its box of fields and its table',
+    text: `{{Infobox liaison\n| name = AAX / BBX Joint Liaison\n| version = 2.1\n| parties = AAX, BBX\n}}\n\n== Deliverables ==\n{| class="wikitable"\n! Item !! Originally !! Planned !! Lead\n|-\n| Word list || 1Q2013 || 3Q2013 || AAX\n|-\n| style="width:20%" | [[Tests|Test suite]]\n| 4Q2013\n| 2Q2014\n| BBX\n|}\n\n== Approvals ==\n* BBX: not yet, planned for June 2013\n`,
+    says: [
+      'version 2.1',
+      'Word list (Originally: 1Q2013) | 2013-09-30 | AAX',
+      'Test suite (Originally: 4Q2013) | 2014-06-30 | BBX',
+      'to be approved 2013-06-30',
+    ],
+  },
+  {
+    shows: 'a mail whose subject is the title, clauses in columns and people under "Who"',
+    text: `To: AAX, BBX\nFrom: the AAX secretary\nSubject: Liaison agreement AAX – BBX, version 1.2, as of 5 May 2014\n\n1. What we do together\n   1.1 BBX reviews the mapping              by Q3 2014\n   1.2 AAX sends its clauses                by end of 2014\n2. How we work\n   2.1 AAX shall give BBX access to its drafts.\n3. Who\n   AAX     Jo Sample      jo@aax.example\n   BBX     Kim Muster     kim@bbx.example\n4. Next look: May 2015, then every year.\n5. Approval\n   AAX: its Council, 12 May 2014, decision 2014/5\n`,
+    says: [
+      'version 1.2',
+      'BBX reviews the mapping | 2014-09-30 | BBX',
+      'AAX sends its clauses | 2014-12-31 | AAX',
+      'review 2015-05-31, 12',
+      'approved AAX | Council | 2014/5 | 2014-05-12',
+      'AAX Jo Sample',
+      'BBX Kim Muster',
+    ],
+  },
 ]

@@ -4,12 +4,17 @@ import type { Reading } from '../model.js'
 import { read } from './read.js'
 import { unseen } from './unseen.fixture.js'
 
-function seen({ version, milestones, activities, review, contacts }: Reading): string[] {
+function seen({ version, milestones, activities, review, contacts, gates, approvals, approvalTarget }: Reading): string[] {
   return [
     ...(version === null || version === '2' ? [] : [`version ${version}`]),
     ...milestones.map(({ text, due, parties }) => [text, due.to ?? 'open', ...(parties.length > 0 ? [parties.join(' ')] : [])].join(' | ')),
     ...activities.map(({ text }) => `on-going: ${text}`),
     ...(review ? [`review ${review.due?.to ?? '-'}, ${review.cadence?.months ?? '-'}`] : []),
+    ...gates.map(({ from, to, completeness, reviews }) => `gate ${from} ${to}, ${completeness ?? '-'} %, ${reviews ?? '-'}`),
+    ...approvals.map(
+      ({ party, body, resolution, on }) => `approved ${[party, body, resolution, on?.to].map((one) => one ?? '-').join(' | ')}`,
+    ),
+    ...(approvalTarget ? [`to be approved ${approvalTarget.to ?? '-'}`] : []),
     ...contacts.map(({ party, name, role }) => `${party ?? '-'} ${name ?? '-'}${role === null ? '' : `, ${role}`}`),
   ]
 }

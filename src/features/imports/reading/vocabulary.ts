@@ -26,7 +26,7 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
   ['dependencies', /\bdependenc/],
   [
     'partner-document',
-    /^(?:corresponding|matching)\b.*(?:document|register|agreement|statement|mou|charter|plan|text)|\b(?:partner|counterpart|companion|reciprocal|mirror)(?:['’]s|s['’])?\s+(?:document|work register|register|agreement|statement|text)/,
+    /^(?:corresponding|matching)\b.*(?:document|register|agreement|statement|mou|charter|plan|text)|\b(?:partner|counterpart|companion|reciprocal|mirror)(?:['’]s|s['’])?\s+(?:document|work register|register|agreement|statement|text)|^\S+ (?:text|copy|version|counterpart) of (?:this|the same) (?:document|work register|register|agreement|statement|memorandum|plan)$/,
   ],
   [
     'other',
