@@ -21,9 +21,9 @@ const BY_PARTY = new RegExp(
   'iu',
 )
 const NOT_YET =
-  /\b(?:to be|will be|shall be|should be|must be|may be|intended|expected|planned|pending|awaiting|awaited|not yet|(?:intends?|means?|plans?|aims?|hopes?|expects?|wish(?:es)?|proposes?) to|subject to|once|when|if|until|unless|before|being|tbd)\b/i
+  /\b(?:to be|will be|shall be|should be|must be|may be|intended|expected|planned|pending|awaiting|awaited|outstanding|not yet|(?:intends?|means?|plans?|aims?|hopes?|expects?|wish(?:es)?|proposes?) to|subject to|once|when|if|until|unless|before|being|tbd)\b/i
 const RESOLUTION =
-  /\b(?:resolution|decision|motion|minute|ballot|vote|ref(?:erence)?)s?\s*(?:no\.?|number|nr\.?|#|:)?\s*((?=[A-Z./-]{0,12}\d)[A-Z0-9](?:[\w./-]{0,30}\w)?)/i
+  /\b(?:resolution|decision|motion|minute|ballot|vote|ref(?:erence)?)s?\s*(?:no\.?|number|nr\.?|#|:)?\s*((?=[A-Z./-]{0,12}\d)[A-Z0-9](?:(?:[\w./-]|\(\w{1,6}\)){0,30}(?:\w|\(\w{1,6}\)))?)/i
 const BODY =
   /\b(?:board of (?:directors|governors|trustees)|board|council|steering (?:committee|group)|executive committee|general assembly|technical committee|management committee|plenary|secretariat|membership|working group|advisory committee|committee|IESG|IAB|TSC|TSAG)\b/i
 
@@ -35,6 +35,14 @@ export function readApprovals(sections: readonly Section[], parties: readonly Re
       if (!out.some((one) => same(one, found))) out.push(found)
     }
     for (const found of fromColumns(section.signatures, parties, context)) keep(found)
+    const records = section.blocks.filter(({ kind, text }) => kind === 'paragraph' && isRecord(text))
+    if (!own && records.length > 0) {
+      for (const block of records)
+        for (const { text, line } of statementsIn(block)) {
+          const found = recorded(text, line, parties, context)
+          if (found) keep(found)
+        }
+    }
     if (!own && ['milestones', 'schedule', 'activities', 'contents', 'background', 'mission'].includes(section.kind)) continue
     let party: string | null = null
     let body: string | null = null
@@ -63,6 +71,11 @@ export function readApprovals(sections: readonly Section[], parties: readonly Re
     })
   }
   return out
+}
+
+/** "Approved by the OGF Board, …" that stands below anything. */
+export function isRecord(text: string): boolean {
+  return /^(?:approved|adopted|ratified|endorsed)\s+by\b/i.test(text)
 }
 
 /** "<Link to be added>" ends without a stop what stands before an approval. */
@@ -211,6 +224,7 @@ function fromRow(row: Row, first: boolean, parties: readonly ReadParty[], contex
     row.cells.find((cell) => /^[A-Z]{0,8}[-\s]?\d{2,4}[-/.]\d[\d/.-]*$/.test(cell) && cell !== on?.written) ??
     null
   if (party === null || (on === null && number === null)) return []
-  const body = row.cells.find((cell) => bodyIn(cell) !== null && cell !== party) ?? null
+  // "Standards Council, decision 31, 3 November 2010" in one cell.
+  const body = row.cells.find((cell) => bodyIn(cell) !== null && cell !== party)?.split(/[,;:]\s/)[0] ?? null
   return [{ party, body, resolution: number, on, line: row.line }]
 }

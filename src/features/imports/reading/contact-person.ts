@@ -58,6 +58,9 @@ export function personsIn(block: Block, party: string | null, parties: readonly 
   })
 }
 
+/** "(no function)", "n/a" in the place of an office. */
+export const NO_OFFICE = /^\(?(?:no (?:function|role|office|title)|none|n\/a|–|—|-)\)?$/i
+
 function person(text: string, reaches: readonly Reach[], line: number, party: string | null, parties: readonly ReadParty[]): ReadContact[] {
   const words = withoutReaches(text, reaches)
     .replace(/^(?:name|contact)\s*:\s*/i, '')
@@ -118,7 +121,8 @@ function person(text: string, reaches: readonly Reach[], line: number, party: st
     role
       .filter((one, index) => index > 0 || !isParty(one, parties))
       .join(', ')
-      .replace(/^(?:role|position|function)\s*:\s*/i, '') || null
+      .replace(/^(?:role|position|function)\s*:\s*/i, '')
+      .replace(NO_OFFICE, '') || null
   return [{ party: sides[0] ?? party ?? partyOf(text, reached.email, parties), name, role: said, ...reached, line }]
 }
 

@@ -20,6 +20,11 @@ export function fromTable(rows: readonly Row[], party: string | null, parties: r
     at(/organi[sz]ation|party|affiliation|body|company|group|^for$|^side$/),
     at(/role|title|position|function|responsib|^post$|^office$|capacity|^job/),
   ]
+  const known =
+    /name|contact|person|who|focal|delegate|correspond|liaison|officer|organi|party|affil|body|company|group|^for$|^side$|mail|phone|tel|web|url|address|^no\.?$|^#$/
+  const others = header.filter((cell) => cell !== '' && !known.test(cell))
+  // "Hat" beside names, bodies and addresses can only be the office.
+  const office = role < 0 && name >= 0 && others.length === 1 ? header.indexOf(others[0] ?? '') : role
   const headed = (name >= 0 || (role >= 0 && at(/mail|phone/) >= 0)) && !header.some((cell) => cell.includes('@'))
   return (headed ? rows.slice(1) : rows).flatMap((row) => {
     const text = row.cells.filter((cell) => cell !== '').join(', ')
@@ -32,7 +37,7 @@ export function fromTable(rows: readonly Row[], party: string | null, parties: r
         : [
             {
               party: own[0] ?? party ?? partyOf(text, reached.email, parties),
-              ...named(cell(name), cell(role)),
+              ...named(cell(name), cell(office)),
               ...reached,
               line: row.line,
             },

@@ -11,7 +11,8 @@ const REVIEWS =
   /\b(one|two|three|four|five|an?|single|\d{1,2})\s+(?:\(\d\)\s+)?(?:[\p{L}\d/-]+\s+){0,3}?(?:internal|in-house|working[- ]group|committee)(?:\s+[\p{L}-]+){0,2}\s+(?:reviews?|review rounds?|ballots?)\b/iu
 const ROUNDS = /\b(one|two|three|four|five|an?|single|\d{1,2})\s+(?:\(\d\)\s+)?rounds?\s+of\s+(?:[\p{L}-]+\s+){0,2}internal\s+review/iu
 const NUMBERS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, single: 1, two: 2, three: 3, four: 4, five: 5 }
-const DRAFT = /\b(?:drafts?|documents?|specifications?|deliverables?|requirements?|use-?cases?|standards?|proposals?|texts?)\b/i
+const DRAFT =
+  /\b(?:drafts?|documents?|specifications?|deliverables?|requirements?|use-?cases?|standards?|proposals?|texts?|papers?|contributions?|data|files?|profiles?|schemas?)\b/i
 
 export function readGates(blocks: readonly Block[], parties: readonly ReadParty[]): ReadGate[] {
   const gates: ReadGate[] = []

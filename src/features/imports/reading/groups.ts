@@ -31,6 +31,7 @@ export function groupName(block: Block, next: Block | undefined, context: DateCo
     return block.text
   if (next?.kind !== 'bullet' && next?.kind !== 'clause') return null
   if (block.kind !== 'paragraph' && next.depth < block.depth) return null
+  if (block.kind === 'paragraph' && TRACK.test(text) && wordsOf(text).length <= 10 && !hasDue(text, context)) return text
   const short = wordsOf(text).length <= 7 && !/[.;!?]$/.test(text) && !/\d{4}/.test(text)
   if (!short) return null
   if (block.kind === 'paragraph')
@@ -49,6 +50,10 @@ export function groupName(block: Block, next: Block | undefined, context: DateCo
     ? text
     : null
 }
+
+/** "Track 1: API alignment" */
+const TRACK =
+  /^(?:track|stream|phase|part|work ?stream|(?:work )?package|area|theme|block|step|stage|group|topic|pillar|wave)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\s*[:.–—-]?\s+\p{Lu}/iu
 
 /** The head of a table that lost its rows: "Specification | Submission | Ballot". */
 export function isHeadRow(text: string): boolean {

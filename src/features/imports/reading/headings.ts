@@ -62,7 +62,10 @@ function make(walk: Walk, raw: string, strength: Strength, level: number): Headi
     strength,
     level,
     label,
-    means: strength === 'label' ? kindOfHeading(text) : (whoFollows(walk, text, kindOfHeading(text)) ?? told(walk, text, strength === 'marked' && level <= 6)),
+    means:
+      strength === 'label'
+        ? kindOfHeading(text)
+        : (whoFollows(walk, text, kindOfHeading(text)) ?? told(walk, text, strength === 'marked' && level <= 6)),
   }
 }
 

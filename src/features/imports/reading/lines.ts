@@ -23,7 +23,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** The lines of the input under their numbers, blank ones too; what only continues a row of HTML above is taken into that row. */
 export function toLines(text: string): Line[] {
-  const raw = text.split(BREAK)
+  const raw = withoutComments(text).split(BREAK)
   const quoted = isQuoted(raw)
   const shown = raw.filter((line) => WIKI_LINK.test(line)).length >= 2
   const said = raw.map((line, index) => ({ number: index + 1, text: quoted ? fromQuote(line) : shown ? fromPage(line) : line }))
@@ -60,6 +60,19 @@ function withoutFrontMatter(lines: readonly Line[]): readonly Line[] {
           : `${name === 'title' ? '' : `${name.charAt(0).toUpperCase()}${name.slice(1)}: `}${value}`,
     }
   })
+}
+
+/** Remarks of who made the page are no part of it; the line ends inside stay, for the numbers of the lines. */
+function withoutComments(text: string): string {
+  if (!text.includes('<!--')) return text
+  return text
+    .split('<!--')
+    .map((piece, index) => {
+      const end = index === 0 ? -1 : piece.indexOf('-->')
+      if (index === 0) return piece
+      return end < 0 ? `<!--${piece}` : piece.slice(0, end).replace(/[^\n\r\u2028\u2029\u0085]/g, '') + piece.slice(end + 3)
+    })
+    .join('')
 }
 
 const QUOTE = /^\s?>+ ?/
@@ -116,7 +129,7 @@ function cleanLine(raw: string): string {
   // Word and PDF write bullets as glyphs of the private use area.
   text = text.replace(/^(\s*)[\ue000-\uf8ff]\s*/, '$1• ').replace(/[\ue000-\uf8ff]/g, ' ')
   // A box to be ticked is no part of its task.
-  text = text.replace(/^(\s*[-*+]\s+)\[ \]\s+/, '$1')
+  text = text.replace(/^(\s*[-*+]\s+)\[[ xX✓]\]\s+/, '$1')
   // "Version:      2" is a field and no row of two columns.
   text = text.replace(/^(\s*(?:[-*•·]\s)?\p{Lu}[^:|\t]{1,40}:)(?:\t\s*| {2,})(?=\S)(?!.*\S(?:\t| {3,})\S)/u, '$1 ')
   text = text.replace(/[^\P{Cc}\t]/gu, '').replace(/[ \t]{100,}/g, '        ')

@@ -3,6 +3,7 @@ import { parsePeriod } from '../../../kernel/period.js'
 import type { Row } from './blocks.js'
 import { datesIn } from './dates.js'
 import { dueOf, dueOfCell } from './due.js'
+import type { Head } from './groups.js'
 import { answering, priorityOf } from './items.js'
 import type { Gathering } from './milestones.js'
 import { mentioned, mentionedInPart } from './parties.js'
@@ -17,7 +18,7 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = [
   ['group', /\b(?:area|theme|topic|work ?stream|category|group)\b/i],
   [
     'text',
-    /\b(?:milestone|deliverable|description|activity|action|task|what|output|document|work item|item|title|name|result|project|standard|specification)s?\b/i,
+    /\b(?:milestone|deliverable|description|activity|action|task|what|text|wording|output|document|work item|item|title|name|result|project|standard|specification)s?\b/i,
   ],
   [
     'date',
@@ -34,19 +35,26 @@ const DUE_WORDS: readonly (readonly [number, RegExp])[] = [
   [4, /\b(?:due|deadline|target|end|finish|final|completion|delivery|publication|until)\b/i],
 ]
 const USUAL = 3
+const NO_HEAD = { name: null, priority: null }
 /** A cell of a column whose date says nothing of when it is due. */
 const NO_DUE = 2
 
-export function fromRows(written: readonly Row[], activities: boolean, into: Gathering): void {
+/** @param above the group whose heading stands above the table */
+export function fromRows(
+  written: readonly Row[],
+  activities: boolean,
+  into: Gathering,
+  above: Pick<Head, 'name' | 'priority'> = NO_HEAD,
+): void {
   const rows = withOneHead(written, into)
   const known = headerOf(rows[0])
   const told = known ?? guessed(rows, into)
   const header = known ?? (isUnknownHeader(rows, told, into) ? told : null)
-  const columns = header ? withPhases(rows, header, into) : told
+  const columns = header ? withPhases(rows, withIds(rows, header), into) : told
   // "1.1 Mapping        by Q3 2014" is clause 1.1, set in columns.
   const at = columns.indexOf('text')
   const labelled = !header && rows.length >= 2 && rows.every((row) => clauseOf(row.cells[at] ?? '') !== null)
-  let group: string | null = null
+  let group: string | null = above.name
   for (const row of header ? rows.slice(1) : rows) {
     const filled = row.cells.filter((one) => one !== '')
     // A row of one cell heads those below.
@@ -77,7 +85,7 @@ export function fromRows(written: readonly Row[], activities: boolean, into: Gat
       text: own.text,
       due: read.due,
       group: cell('group') || group,
-      priority: own.priority ?? (Number.isInteger(number) && number > 0 ? number : null),
+      priority: own.priority ?? (Number.isInteger(number) && number > 0 ? number : above.priority),
       parties: owners === '' ? answering(own.text, into.parties) : owned(owners, into),
       line: row.line,
     })
@@ -182,6 +190,16 @@ function isUnknownHeader(rows: readonly Row[], columns: readonly (Column | undef
   if (!first || others.length === 0 || date < 0 || !first.cells.some((cell) => COLUMNS.some(([, pattern]) => pattern.test(cell))))
     return false
   return first.cells.every((cell) => cell.length <= 40 && !/\d/.test(cell) && datesIn(cell, into.context).length === 0)
+}
+
+/** "Work item | Text" where the items are numbers. */
+function withIds(rows: readonly Row[], columns: readonly (Column | undefined)[]): (Column | undefined)[] {
+  const several = columns.filter((column) => column === 'text').length > 1
+  return columns.map((column, index) =>
+    several && column === 'text' && rows.slice(1).every(({ cells }) => /^\W*[A-Z]{0,3}[-.]?\d{0,3}$/.test(cells[index] ?? ''))
+      ? 'id'
+      : column,
+  )
 }
 
 /** "Deliverable | FPWD | Final": columns of dates whose names say so of no other document. */

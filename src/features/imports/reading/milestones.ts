@@ -1,6 +1,7 @@
 /** Milestones and on-going activities out of the sections that hold them: bullets, clauses, tables, paragraphs, groups. */
 import type { DateContext, Period } from '../../../kernel/period.js'
 import type { ReadMilestone, ReadParty, ReadProblem, ReadText } from '../model.js'
+import { isRecord } from './approvals.js'
 import type { Block, Row } from './blocks.js'
 import { lineAt } from './blocks.js'
 import { datesIn } from './dates.js'
@@ -88,7 +89,7 @@ function readSection(section: Section, into: Gathering): Period | null {
     group = { ...group, pieces: [] }
   }
   const flushRows = (): void => {
-    if (rows.length > 0) fromRows(rows, section.kind === 'activities', into)
+    if (rows.length > 0) fromRows(rows, section.kind === 'activities', into, group)
     rows = []
   }
   section.blocks.forEach((block, index) => {
@@ -132,7 +133,14 @@ function readProse(block: Block, section: Section, listed: boolean, into: Gather
     into.problems.push({ line, text, why: 'What stands here has not been formally agreed: ask both parties before it is kept.' })
     return null
   }
-  if (NO_ITEM.test(text) || isOnReview(text) || reachesSomebody(text) || (isOnRights(text) && !hasDue(text, into.context))) return null
+  if (
+    NO_ITEM.test(text) ||
+    isRecord(text) ||
+    isOnReview(text) ||
+    reachesSomebody(text) ||
+    (isOnRights(text) && !hasDue(text, into.context))
+  )
+    return null
   if (ANSWERS.test(text)) return 'item'
   if (ABOUT_ALL.test(text)) {
     const dated = dueOf(text, into.context)

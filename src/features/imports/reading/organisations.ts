@@ -101,6 +101,9 @@ export function nameBefore(text: string, short: string, loose: boolean): string 
   }
   // "Khronos Group (Khronos)" goes by its first word.
   if (!best && run.length >= 2 && run.length <= 4 && run[0] === short) return tidy(run.join(' '))
+  // "3GPP TSG SA WG5 (3GPP SA5)" begins alike.
+  const head = short.includes(' ') && !best ? words.slice(-8).lastIndexOf(short.split(' ')[0] ?? short) : -1
+  if (head >= 0) return tidy(words.slice(-8).slice(head).join(' '))
   if (best) {
     // "ITU-T Study Group 17 (SG17)": the owner stands before what the letters spell.
     const joins = /^(?:&|\+)$/.test(words[words.length - best.length - 1] ?? '') ? words.slice(-best.length - 2, -best.length) : []
@@ -115,7 +118,7 @@ export function nameBefore(text: string, short: string, loose: boolean): string 
   const lastAnd = run.map((word) => /^(?:and|&)$/.test(word)).lastIndexOf(true)
   const [before, behind] = [run.slice(0, Math.max(0, lastAnd)).join(' '), run.slice(lastAnd + 1).join(' ')]
   // "Centre for Trade Facilitation and Electronic Business": what stands behind "and" is no body of its own.
-  const one = BODY_NOUN.test(before) && !BODY_NOUN.test(behind) && !/^the /i.test(behind)
+  const one = BODY_NOUN.test(before) && !BODY_NOUN.test(behind) && !isShortName(behind) && !/^the /i.test(behind)
   return tidy(one ? run.join(' ') : behind) || null
 }
 

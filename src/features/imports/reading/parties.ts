@@ -8,6 +8,7 @@ import { BODY_NOUN, definitionOf, initialsOf, isShort, isShortName, nameOfEntry,
 import type { Section } from './sections.js'
 import { fieldOf } from './shapes.js'
 import type { Title } from './title.js'
+import { fromAgreed, fromIntroduced, fromPeople } from './told-parties.js'
 import { AGREEMENT, MAYBE_AGREEMENT } from './vocabulary.js'
 
 export interface FoundParties {
@@ -25,15 +26,22 @@ export function findParties(sections: readonly Section[], title: Title | null, b
     .map((block) => block.text)
     .join('\n')
     .slice(0, ENOUGH_TEXT)
+  const titled = title ? fromTitle(title, text) : []
+  // "Agreement on Device Management and Remote Provisioning" names no body that acts in the text.
+  const acts = titled.filter((one) => isSaidBeside(one, title, blocks)).length >= Math.min(2, titled.length)
   const sources: { sure: boolean; named: (Named & { line: number })[] }[] = [
     { sure: true, named: fromSection(sections) },
     { sure: true, named: fromDefinitions(blocks) },
     { sure: true, named: fromCoverList(blocks) },
-    { sure: true, named: title ? fromTitle(title, text) : [] },
+    { sure: true, named: acts ? titled : [] },
     { sure: true, named: fromFields(blocks) },
     { sure: true, named: fromOpening(blocks) },
+    { sure: true, named: fromIntroduced(blocks) },
+    { sure: true, named: fromAgreed(blocks) },
     { sure: true, named: fromCover(blocks) },
+    { sure: true, named: acts ? [] : titled },
     { sure: false, named: fromLabels(sections) },
+    { sure: false, named: fromPeople(sections) },
     { sure: false, named: fromSubjects(blocks) },
   ]
   const best = sources.find(({ named }) => distinct(named).length >= 2) ?? sources.find(({ named }) => named.length > 0)
@@ -42,6 +50,17 @@ export function findParties(sections: readonly Section[], title: Title | null, b
     parties: withoutOwners(distinct(best.named.map((one) => filled(one, text, best.named)))).slice(0, MOST_PARTIES),
     sure: best.sure && distinct(best.named).length >= 2,
   }
+}
+
+/** Whether a text says the name, or its short one, beside its title. */
+function isSaidBeside({ name, short }: Named, title: Title | null, blocks: readonly Block[]): boolean {
+  const party = { name, short: short ?? name, line: 0 }
+  return blocks.some(({ index, text }) => title?.places.has(index) !== true && (firstMention(text, party) >= 0 || partly(text, party)))
+}
+
+/** "The Union will" of a Sensor Union. */
+function partly(text: string, party: ReadParty): boolean {
+  return mentionedInPart(text, [party]).length > 0 || BODY_NOUN.test(party.name)
 }
 
 /** "Sensor Union, Working Group on Streams (SU WGS)": whose group it is, is no party beside it. */

@@ -7,6 +7,10 @@ const AWAITED =
   /<[^<>]*>|\b(?:once|when|until|after)\b.*\b(?:published|available|issued|approved|exists)\b|\b(?:tb[acd]|to be (?:published|provided|added|supplied|issued|confirmed)|pending|forthcoming|awaited|not yet|in preparation|will be (?:published|provided|added|supplied))\b/i
 const ADDRESS = /\bhttps?:\/\/\S+|\bwww\.\S+/i
 
+/** "The pointer will be added here once it is published." */
+const PROMISED =
+  /[^.;]*\b(?:pointer|link|reference|url)\s+(?:to\s+[^.;]{2,80}\s+)?(?:will|shall|is to)\s+be\s+(?:added|given|inserted|put|provided|set)\b[^.;]*\.?/i
+
 export function readPartnerDocument(sections: readonly Section[]): PartnerDocument | null {
   const own = sections.find(({ kind }) => kind === 'partner-document')
   if (own) {
@@ -17,6 +21,8 @@ export function readPartnerDocument(sections: readonly Section[]): PartnerDocume
   for (const section of sections) {
     for (const block of section.blocks) {
       const pointer = POINTER.exec(block.text)
+      const promised = pointer ? null : PROMISED.exec(block.text)
+      if (promised) return { state: 'awaited', text: promised[0].trim(), line: block.line }
       if (pointer) return { state: stateOf(pointer[0]), text: pointer[0], line: block.line }
     }
   }

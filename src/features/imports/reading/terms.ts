@@ -6,8 +6,8 @@ import type { InnerKind } from './vocabulary.js'
 
 const UNDERTAKES = /\b(?:will|shall|agrees?|may|must|should|undertakes?|is|are|remains?|stays?|retains?)\b/
 const RIGHTS =
-  /\b(?:IPR|intellectual[- ]property|copyrights?|patents?|trade ?marks?|F?RAND|licen[cs](?:e[ds]?|ing) (?:terms|polic\w+|commitments?|obligations?)|IP (?:rules|rights|polic\w+)|(?:remains?|stays?) the property of|(?:is|are|be) licen[cs]ed (?:under|to|by))\b/i
-const WITH_TERMS: readonly InnerKind[] = ['terms', 'ipr', 'scope', 'other', 'background', 'mission', 'benefits']
+  /\b(?:IPR|intellectual[- ]property|copyrights?|patents?|trade ?marks?|F?RAND|licen[cs](?:e[ds]?|ing) (?:terms|polic\w+|commitments?|obligations?)|IP (?:rules|rights|polic\w+)|(?:remains?|stays?) the property of|(?:is|are|be) licen[cs]ed (?:under|to|by)|(?:stays?|remains?|is|are|be|available|published|released) under (?:the |an? )?(?:[\w-]+ ){0,4}licen[cs]e)\b/i
+const WITH_TERMS: readonly InnerKind[] = ['terms', 'ipr', 'scope', 'other', 'background', 'mission', 'benefits', 'review']
 /** Where other things are told, only a paragraph of its own speaks of rights. */
 const BESIDE: readonly InnerKind[] = ['milestones', 'schedule', 'review', 'approval']
 const WITH_RIGHTS: readonly InnerKind[] = ['terms', 'ipr', 'scope', 'other', 'activities']

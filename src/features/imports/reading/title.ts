@@ -25,9 +25,9 @@ export interface Front {
 
 const FRONT_BLOCKS = 14
 const VERSION =
-  /(?:\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number|of\s+th(?:is|e)\s+\w{3,20})?\s*[:#]?\s*|\bv\.?\s?)(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|(?:19|20)\d{2}\.\d{1,2})\b(?!\s*%|[./-]\d)|\bdraft\s+(\d{1,2}\.\d{1,2})\b/i
+  /(?:\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number|of\s+th(?:is|e)\s+\w{3,20})?\s*[:#]?\s*|\bv\.?\s?)(\d{1,3}(?:\.\d{1,3}){0,3}(?:[a-z]|-(?:rc|wd|cd|beta|alpha|draft)\.?\d{0,2})?|(?:19|20)\d{2}\.\d{1,2})\b(?!\s*%|[./-]\d)|\bdraft\s+(\d{1,2}\.\d{1,2})\b/i
 const DATED =
-  /\b(?:date\s+(?:initiated|of\s+initiation|established|of\s+(?:this\s+)?(?:agreement|signature|issue|adoption)|effective|started)|initiat(?:ed|ion\s+date)|effective(?:\s+(?:date|from|as\s+of))?|start\s+date|established(?:\s+on)?|(?:started|begun)(?:\s+on|(?=\s*:|\s+\d))|commencing(?=\s*:)|commenced(?:\s+on)?|start(?=\s*:)|date\s+of\s+(?:effect|entry\s+into\s+force|commencement|start)|commenc(?:es|ement(?:\s+date)?|ing)(?:\s+on)?|in\s+force\s+(?:from|since)|(?:takes?|took|comes?|came|enters?)\s+(?:into\s+)?(?:effect|force)(?:\s+on)?|(?<=[,(;]\s?)as\s+of|dated|(?:signed|concluded|done|made|agreed)\s+(?:in|at)\s+\p{Lu}[\p{L} -]{1,30},?(?:\s+on)?|(?:signed|concluded)(?=\s*:|\s+\d)|(?:starts?|begins?|commences?|runs?)\s+(?:on|from)|(?:made|entered\s+into|concluded|signed)(?:\s+(?:and\s+entered\s+into))?\s+(?:on|as\s+of)|date)(?!\p{L})\s*:?\s*(?:on\s+|the\s+)?/giu
+  /\b(?:date\s+(?:initiated|of\s+initiation|established|of\s+(?:this\s+)?(?:agreement|signature|issue|adoption)|effective|started)|initiat(?:ed|ion\s+date)|effective(?:\s+(?:date|from|as\s+of))?|start\s+date|start\s+of\s+(?:the\s+|this\s+)?(?:plan|work|agreement|project|charter|term)|in\s+effect\s+(?:from|since)|established(?:\s+on)?|(?:started|begun)(?:\s+on|(?=\s*:|\s+\d))|commencing(?=\s*:)|commenced(?:\s+on)?|start(?=\s*:)|date\s+of\s+(?:effect|entry\s+into\s+force|commencement|start)|commenc(?:es|ement(?:\s+date)?|ing)(?:\s+on)?|in\s+force\s+(?:from|since)|(?:takes?|took|comes?|came|enters?)\s+(?:into\s+)?(?:effect|force)(?:\s+on)?|(?<=[,(;]\s?)as\s+of|dated|(?:signed|concluded|done|made|agreed)\s+(?:in|at)\s+\p{Lu}[\p{L} -]{1,30},?(?:\s+on)?|(?:signed|concluded)(?=\s*:|\s+\d)|(?:starts?|begins?|commences?|runs?|beginning)\s+(?:on|from)|(?:made|entered\s+into|concluded|signed)(?:\s+(?:and\s+entered\s+into))?\s+(?:on|as\s+of)|date)(?!\p{L})\s*:?\s*(?:on\s+|the\s+)?/giu
 const TAIL =
   /[\s.,;:([\-–—|]*(?:\b(?:(?:final\s+|initial\s+)?draft\s+)?\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number)?\s*[:#]?\s*\d|\bv\.?\s?\d+(?:\.\d+)+|\b(?:date\s+\w+|dated?|initiated|effective|start date)\b\s*(?:date)?\s*:).*$/i
 
@@ -119,7 +119,10 @@ function findTitle(blocks: readonly Block[]): Title | null {
   const head = blocks.slice(0, FRONT_BLOCKS)
   const entitled = head.find((block) => {
     const field = block.kind === 'bullet' ? null : namedIn(block)
-    return field !== null && (TITLED.test(field.name) || (/^name$/i.test(field.name) && isAgreement(field.value)))
+    if (field === null) return false
+    return (
+      TITLED.test(field.name) || (/^name$/i.test(field.name) && isAgreement(field.value)) || (block === head[0] && KIND.test(field.name))
+    )
   })
   const own = entitled && namedIn(entitled)?.value
   if (entitled && own) return titleOf([{ ...entitled, text: own }])
@@ -132,7 +135,12 @@ function findTitle(blocks: readonly Block[]): Title | null {
       (AGREEMENT.test(block.text) || (index < 4 && MAYBE_AGREEMENT.test(block.text) && /\/|\band\b|between|[A-Z]{3,}/.test(block.text))),
   )
   if (named >= 0) return grown(head, named)
-  if (passed && subject && AGREEMENT.test(subject)) return titleOf([{ ...passed, text: subject }])
+  if (
+    passed &&
+    subject &&
+    (AGREEMENT.test(subject) || (MAYBE_AGREEMENT.test(subject) && /\/|\band\b|[–—]/.test(subject) && !/\bstatement\b/i.test(subject)))
+  )
+    return titleOf([{ ...passed, text: subject }])
   const first = head[0]
   if (!first) return null
   if (first.kind === 'heading' && first.strength === 'marked' && first.level === 1 && !first.means) return titleOf([first])
@@ -151,6 +159,9 @@ function findTitle(blocks: readonly Block[]): Title | null {
 /** "Title: …" of a sheet that says all in fields. */
 const TITLED =
   /^(?:(?:document |full )?title|title of (?:the |this )?\w+|name of (?:the |this )?(?:agreement|register|document|memorandum|plan))$/i
+
+/** "REGISTER: Meter data" at the very beginning. */
+const KIND = /^(?:(?:work )?register|agreement|memorandum|charter|(?:joint )?work plan)$/i
 
 function isAgreement(text: string): boolean {
   return AGREEMENT.test(text) || MAYBE_AGREEMENT.test(text)

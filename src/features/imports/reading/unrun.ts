@@ -44,7 +44,8 @@ export function unrun(source: readonly Line[]): Drawn[] {
   })
 }
 
-const COUNTED = /^\s*(milestone|deliverable|work item|activity|contact|approval)(\s+(?:no\.?\s*|#\s*)?(?:\d{1,2}|[A-H]))?\s*:\s*(\S.*)$/i
+const COUNTED =
+  /^\s*(milestone|deliverable|work item|activity|contact|approval|on-?going(?: activity)?|term|rule|clause)(\s+(?:no\.?\s*|#\s*)?(?:\d{1,2}|[A-H]))?\s*:\s*(\S.*)$/i
 
 /** "Milestone 1: …" and "Milestone 2: …" among the fields of a sheet, or several called "Milestone", as a list below its heading. */
 function counted(lines: readonly Drawn[]): readonly Drawn[] {
@@ -61,9 +62,10 @@ function counted(lines: readonly Drawn[]): readonly Drawn[] {
       headed = kindOfHeading(line.text) ?? (/^\s*#/.test(line.text) ? null : headed)
       return [line]
     }
-    const name = `${noun.toLowerCase().replace(/y$/, 'ie')}s`
+    const name = /^on-?going/i.test(noun) ? 'on-going activities' : `${noun.toLowerCase().replace(/y$/, 'ie')}s`
     if (listed !== name && headed === kindOfHeading(name)) return [line]
-    const item: Drawn = { number: line.number, text: `- ${value}`, written: line.text }
+    const label = /^(?:term|rule|clause)$/i.test(noun) ? `(${(number ?? '').trim()})` : '-'
+    const item: Drawn = { number: line.number, text: `${label} ${value}`, written: line.text }
     const opening =
       listed === name ? [] : [{ number: line.number, text: `${name}:`.replace(/^./, (letter) => letter.toUpperCase()), written: null }]
     listed = name

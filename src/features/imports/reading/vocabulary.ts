@@ -26,7 +26,7 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
   ['dependencies', /\bdependenc/],
   [
     'partner-document',
-    /^(?:corresponding|matching)\b.*(?:document|register|agreement|statement|mou|charter|plan|text)|\b(?:partner|counterpart|companion|reciprocal|mirror)(?:['’]s|s['’])?\s+(?:document|work register|register|agreement|statement|text)|^\S+ (?:text|copy|version|counterpart) of (?:this|the same) (?:document|work register|register|agreement|statement|memorandum|plan)$/,
+    /^(?:corresponding|matching)\b.*(?:document|register|agreement|statement|mou|charter|plan|text)|\b(?:partner|counterpart|companion|reciprocal|mirror)(?:['’]s|s['’])?\s+(?:document|work register|register|agreement|statement|text)|^counterparts?$|^\S+ (?:text|copy|version|counterpart) of (?:this|the same) (?:document|work register|register|agreement|statement|memorandum|plan)$/,
   ],
   [
     'other',
@@ -37,8 +37,12 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
     /\b(?:contacts?|points? of contacts?|representatives?|liaison (?:officers?|persons?|people)|liaisons|participants|personnel|coordinators|co-ordinators|focal points?|correspondents?|resources identified|(?:named|responsible) (?:people|persons|experts|delegates)|contact partners?|contact details|addressees|who(?:['’]s| is) who|chairs and editors|get in touch|addresses)\b(?! (?:with|between|to)\b)|^(?:who(?:m)? (?:to (?:ask|contact|turn to|call|write to|talk to|mail)|talks to wh?om?|speaks for|you can)\b.*)|^(?:key |named |responsible |designated |our )?(?:people|persons|experts|delegates|team|faces)$/,
   ],
   [
+    'milestones',
+    /^(?:(?:joint|agreed) )?(?:actions?|deliverables?|milestones?|outputs?|products?)\b.*\b(?:without (?:an? )?(?:due )?dates?|undated|not (?:yet )?dated)\b/,
+  ],
+  [
     'activities',
-    /\b(?:on-?going|continuing|continuous|recurring|recurrent|regular (?:activities|work|exchanges?|tasks)|standing (?:tasks?|activities|items|work|arrangements|commitments)|standing|permanent|always|constantly on|day[- ]to[- ]day|without (?:an? )?(?:end |due )?dates?|undated)\b/,
+    /\b(?:on-?going|going on|all the time|at all times|continuing|continuous|recurring|recurrent|regular (?:activities|work|exchanges?|tasks)|standing (?:tasks?|activities|items|work|arrangements|commitments)|standing|permanent|always|constantly on|day[- ]to[- ]day|without (?:an? )?(?:end|(?:end |due )?dates?)|undated)\b/,
   ],
   [
     'schedule',
@@ -46,7 +50,7 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
   ],
   [
     'milestones',
-    /\b(?:milestones?|deliverables?|delivery plan|work ?plan|work programme|programme of work|work program|program of work|plan of work|joint work|work items?|work packages?|action plan|roadmap|road map|outputs|point-in-time|planned (?:(?:joint|common) )?(?:work|results|contributions|outputs|products|publications|texts|standards|documents)|(?:expected|intended|planned|agreed|joint) (?:results|outcomes?|products|outputs)|results (?:which|that) are expected|commitments and dates|dates and commitments|projects)\b|\b(?:activit(?:y|ies)|tasks?|actions?|contributions?|commitments?|undertakings?|products?|results?|promises)\b.*\b(?:dates?|schedules?|timing|time ?lines?|time ?tables?|deadlines?)\b|^(?:(?:joint |agreed |common |planned |key )*(?:tasks|targets|outcomes|results|products|goals and dates)|schedule\b.*|.*\btime ?lines?|(?:what|who) (?:each|either|both|the|we|will|is to|does|do|gets?|comes|when)\b.*\b(?:do|does|delivers?|ship|deliver|produce|publish|done|when|by when|what|out|next|promised?)\b.*)$/,
+    /\b(?:milestones?|deliverables?|delivery plan|work ?plan|work programme|programme of work|work program|program of work|plan of work|joint work|work items?|work packages?|action plan|roadmap|road map|outputs|point-in-time|planned (?:(?:joint|common) )?(?:work|results|contributions|outputs|products|publications|texts|standards|documents)|(?:expected|intended|planned|agreed|joint) (?:results|outcomes?|products|outputs)|results (?:which|that) are expected|commitments and dates|dates and commitments|projects)\b|\b(?:activit(?:y|ies)|tasks?|actions?|contributions?|commitments?|undertakings?|products?|results?|promises)\b(?!.*\bwithout\b).*\b(?:dates?|schedules?|timing|time ?lines?|time ?tables?|deadlines?)\b|^(?:(?:joint |agreed |common |planned |key )*(?:tasks|targets|outcomes|results|products|goals and dates)|schedule\b.*|.*\btime ?lines?|(?:what|who) (?:each|either|both|the|we|will|is to|does|do|gets?|comes|when)\b.*\b(?:do|does|delivers?|ship|deliver|produce|publish|done|when|by when|what|out|next|promised?)\b.*)$/,
   ],
   [
     'review',
@@ -67,7 +71,7 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
   ],
   [
     'approval',
-    /\b(?:approvals?|approved|signatures?|sign-?off|ratification|endorsements?|adoption|assent|executed|in witness whereof)\b|^signed(?: by| for.*| on behalf.*)?$/,
+    /\b(?:approvals?|approved|signatures?|sign-?off|ratification|endorsements?|adoption|assent|executed|in witness whereof)\b|^(?:decisions?(?: taken)?|approved by)$|^signed(?: by| for.*| on behalf.*)?$/,
   ],
   ['benefits', /\b(?:benefits?|advantages|added value|value proposition|rationale|motivation|mutual interest)\b|^why\b/],
   [
