@@ -23,7 +23,7 @@ const BY_PARTY = new RegExp(
 const NOT_YET =
   /\b(?:to be|will be|shall be|should be|must be|may be|intended|expected|planned|pending|awaiting|awaited|outstanding|not yet|(?:intends?|means?|plans?|aims?|hopes?|expects?|wish(?:es)?|proposes?) to|subject to|once|when|if|until|unless|before|being|tbd)\b/i
 const RESOLUTION =
-  /\b(?:resolution|decision|motion|minute|ballot|vote|ref(?:erence)?)s?\s*(?:no\.?|number|nr\.?|#|:)?\s*((?=[A-Z./-]{0,12}\d)[A-Z0-9](?:(?:[\w./-]|\(\w{1,6}\)){0,30}(?:\w|\(\w{1,6}\)))?)/i
+  /\b(?:resolution|decision|consensus|motion|minute|ballot|vote|ref(?:erence)?)s?\s*(?:no\.?|number|nr\.?|#|:)?\s*((?=[A-Z./-]{0,12}\d)[A-Z0-9](?:(?:[\w./-]|\(\w{1,6}\)){0,30}(?:\w|\(\w{1,6}\)))?)/i
 const BODY =
   /\b(?:board of (?:directors|governors|trustees)|board|council|steering (?:committee|group)|executive committee|general assembly|technical committee|management committee|plenary|secretariat|membership|working group|advisory committee|committee|IESG|IAB|TSC|TSAG)\b/i
 
@@ -142,6 +142,9 @@ function recorded(text: string, line: number, parties: readonly ReadParty[], con
   return { party, body: bodyOf(text), resolution, on, line }
 }
 
+/** What a page says of itself below everything. */
+const FOOT = /©|\bcopyright\b|\b(?:last\s+)?(?:modified|updated|changed|edited|printed)\s*(?:on|at|:)/i
+
 /** In a section of approvals: "For OGF: Jo Example, President, 3 March 2012", or "Date: 3 March 2012" below it. */
 function signed(
   text: string,
@@ -151,7 +154,7 @@ function signed(
   parties: readonly ReadParty[],
   context: DateContext,
 ): Recorded | null {
-  if (NOT_YET.test(text) || /_{3,}/.test(text)) return null
+  if (NOT_YET.test(text) || /_{3,}/.test(text) || FOOT.test(text)) return null
   const who = mentioned(text, parties)[0] ?? party
   const on = dateOf(text, context)
   if (who === null || on === null) return null

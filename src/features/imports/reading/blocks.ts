@@ -2,7 +2,21 @@
 import type { Line } from '../model.js'
 import { headingAt } from './headings.js'
 import { plain } from './lines.js'
-import { areSignatures, BULLET, cellsOf, clauseOf, columnsOf, fieldOf, isTableRule, LONE_BULLET, numberOf, RULE } from './shapes.js'
+import { isShortName } from './organisations.js'
+import { isPersonEntry } from './people.js'
+import {
+  areSignatures,
+  BULLET,
+  cellsOf,
+  clauseOf,
+  columnsOf,
+  fieldOf,
+  isTableRule,
+  LONE_BULLET,
+  numberOf,
+  RULE,
+  reachesSomebody,
+} from './shapes.js'
 import type { InnerKind } from './vocabulary.js'
 import { kindOfHeading } from './vocabulary.js'
 
@@ -251,6 +265,8 @@ function goesOn(open: Open, { lines, index, widths, under }: Walk): boolean {
   const before = lines[index - 1]?.text ?? ''
   // "Executive Secretary        +33 1 …" below a name that stands in columns too, and a bare address, are lines of its card.
   if (under === 'contacts' && columnsOf(text) && columnsOf(before)) return false
+  // The next person of the same party, below one whose address is given.
+  if (under === 'contacts' && reachesSomebody(open.parts.at(-1)?.text ?? '') && isPersonEntry(text.trim())) return false
   if (under === 'contacts' && /^\s*[\w.+'-]+@[\w.-]+\s*$/.test(text)) return false
   if (BULLET.test(text) || rowAt(lines, index) || /^\s*#{1,6}\s/.test(text)) return false
   const trimmed = text.trim()
@@ -340,6 +356,8 @@ function rowAt(lines: readonly Line[], index: number): string[] | null {
   }
   const columns = columnsOf(text)
   if (columns && beside.some((one) => columnsOf(one)?.length === columns.length)) return columns
+  // A body and what it does, alone below its heading.
+  if (columns?.length === 2 && isShortName(columns[0] ?? '') && /\S\s\S+\s\S/.test(columns[1] ?? '')) return columns
   // Where a cell is nearly as wide as its column only two blanks part it from the next.
   const narrow = columnsOf(text, 2)
   return narrow && narrow.length >= 3 && beside.some((one) => columnsOf(one, 2)?.length === narrow.length) ? narrow : null

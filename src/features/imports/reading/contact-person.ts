@@ -98,7 +98,8 @@ function person(text: string, reaches: readonly Reach[], line: number, party: st
           ? [labelled[2] ?? '', ...parts.slice(1)]
           : parts
   const ordered = roleFirst ? [parts[1] ?? '', parts[0] ?? '', ...parts.slice(2)] : split
-  const [written = null, ...role] = ordered
+  const [entry = null, ...role] = ordered
+  const written = entry === null ? null : addressed(entry)
   // "Chair: Jo Example (OGX)"
   const beside = written === null ? null : sided(written)
   const name = beside && labelOf(beside.side, parties).length === 1 ? beside.name : written
@@ -124,6 +125,17 @@ function person(text: string, reaches: readonly Reach[], line: number, party: st
       .replace(/^(?:role|position|function)\s*:\s*/i, '')
       .replace(NO_OFFICE, '') || null
   return [{ party: sides[0] ?? party ?? partyOf(text, reached.email, parties), name, role: said, ...reached, line }]
+}
+
+/** "On our side please write to Jo Example": the name in it; none in "we shall write to you". */
+function addressed(words: string): string | null {
+  const behind = /(?:^|\s)(?:to|with|at)\s+([^,;]+)$/.exec(words)?.[1]
+  if (
+    behind === undefined ||
+    !/^[^\p{Lu}]*(?:write|turn|talk|speak|send|mail|to|contact)\b|\b(?:write|turn|talk|speak|send|mail)s?\s+(?:\S+\s+)?to\b/iu.test(words)
+  )
+    return words
+  return PERSON.test(behind) ? behind : /^(?:you|us|me)$/i.test(behind) ? null : words
 }
 
 /** "for OGF, Jo Example", "OGF – Jo Example, chair": the party before the name. */

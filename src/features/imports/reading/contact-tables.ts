@@ -1,7 +1,7 @@
 /** Tables of contacts, with a head that names the columns or without one. */
 import type { ReadContact, ReadParty } from '../model.js'
 import type { Row } from './blocks.js'
-import { partyOf } from './contact-person.js'
+import { NO_OFFICE, partyOf } from './contact-person.js'
 import { mentioned } from './parties.js'
 import { PERSON } from './people.js'
 import { reachesIn, reachOf } from './reach.js'
@@ -9,7 +9,8 @@ import { reachesIn, reachOf } from './reach.js'
 /** "Jo Example, Technical Director" in one cell, where no column is for the role. */
 function named(cell: string | null, role: string | null): Pick<ReadContact, 'name' | 'role'> {
   const [, name, office] = /^([^,(]{3,60})(?:,\s+|\s+\()([^()]{2,120}?)\)?$/.exec(cell ?? '') ?? []
-  return role === null && name !== undefined && office !== undefined && PERSON.test(name) ? { name, role: office } : { name: cell, role }
+  if (role === null && name !== undefined && office !== undefined && PERSON.test(name)) return { name, role: office }
+  return { name: cell, role: role !== null && NO_OFFICE.test(role) ? null : role }
 }
 
 export function fromTable(rows: readonly Row[], party: string | null, parties: readonly ReadParty[]): ReadContact[] {

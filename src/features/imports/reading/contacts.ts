@@ -80,7 +80,8 @@ function readSection(section: Section, parties: readonly ReadParty[], contacts: 
     const lead = labelled ? labelOf(labelled[1] ?? '', parties) : []
     const inLine = lead.length === 1 && !fieldIsReach(labelled?.[1] ?? '') ? (lead[0] ?? null) : null
     const persons = personsIn(inLine && labelled ? cut(block, labelled[0].length) : block, inLine ?? party, parties)
-    own.push(...persons)
+    // Directly below "For OGF: Jo Example, …" stands the next of the same party.
+    own.push(...persons.map((one) => (one.party === null && below && current ? { ...one, party: current.party } : one)))
     if (persons.length === 0)
       problems.push({
         line: block.line,

@@ -130,7 +130,10 @@ function waiting(text: string): Due {
     /\s*[([]([^()[\]]{2,60})[)\]]\.?\s*$/.exec(text) ??
     // "IEEE 802.15.4, 2015" is a name.
     new RegExp(String.raw`(?:[:;,]\s+(${TAIL_WORDS})|(?:(?<!\d)[:;,]\s+|(?:\.\s?){3,200}\s*)((?:19|20|21)\d{2}))\.?\s*$`, 'i').exec(text)
-  const words = (tail?.[1] ?? tail?.[2])?.trim()
+  const said = (tail?.[1] ?? tail?.[2])?.trim()
+  // "no date yet (OGF and DMTF)": who answers for it stays.
+  const [, open, who] = /^([^()]{2,40}?)\s*(\([^()]{2,60}\))$/.exec(said ?? '') ?? []
+  const words = open ?? said
   if (!tail || !words) {
     const counted = COUNTED_LAST.exec(text)?.[1]
     return { due: undated(counted ?? ''), text: text.trim(), ongoing: false, doubts: [] }
@@ -139,7 +142,7 @@ function waiting(text: string): Due {
   const labelled = new RegExp(String.raw`${DUE_LABEL}\s*[:=]\s*[^:=]*$`, 'i').test(tail[0])
   if (!labelled && !WAITING.test(words) && !COUNTED_WHOLE.test(words) && !YEAR_ALONE.test(words))
     return { due: undated(''), text: text.trim(), ongoing: false, doubts: [] }
-  return { due: worded(words), text: text.slice(0, tail.index).trim(), ongoing, doubts: [] }
+  return { due: worded(words), text: `${text.slice(0, tail.index).trim()}${who === undefined ? '' : ` ${who}`}`, ongoing, doubts: [] }
 }
 
 const YEAR_ALONE = /^(?:19|20|21)\d{2}$/

@@ -52,7 +52,9 @@ function directions(text: string, parties: readonly ReadParty[]): { from: string
     const passive = receiver && /\b(?:to|by|with|for)\s+(?:the\s+)?$/i.test(text.slice(0, firstMention(text, receiver)))
     const sends = /\b(?:by|from)\s+(?:the\s+)?$/i
     if (passive && !sends.test(text.slice(0, receiver ? firstMention(text, receiver) : 0))) return [{ from: second, to: first }]
-    return [{ from: first, to: second }]
+    // "Drafts of A go to B and C when …"
+    const others = whole.length > 2 && /\bto\b[^.;]*\band\b/.test(text) ? whole.slice(1) : [second]
+    return others.map((to) => ({ from: first, to }))
   }
   const [one, other] = parties
   if (parties.length !== 2 || !one || !other) return []

@@ -23,6 +23,8 @@ export function groupName(block: Block, next: Block | undefined, context: DateCo
     return /\b(?:will|shall|agrees?|intends?|undertakes?|delivers?|produces?|plans?|are|is)\b/.test(block.text) ? null : block.text
   if (block.kind !== 'bullet' && block.kind !== 'paragraph' && block.kind !== 'clause') return null
   const text = block.text.replace(/:$/, '')
+  // "Due: 31 January 2020." is of the item above.
+  if (OF_ITEM.test(text)) return null
   if (
     (next?.kind === 'bullet' || next?.kind === 'clause') &&
     (block.kind === 'paragraph' || next.depth > block.depth) &&
@@ -50,6 +52,8 @@ export function groupName(block: Block, next: Block | undefined, context: DateCo
     ? text
     : null
 }
+
+const OF_ITEM = /^(?:due|date|deadline|target|completion|expected|delivery|lead|responsible|owner)(?: date| by)?\s*:\s*\S/i
 
 /** "Track 1: API alignment" */
 const TRACK =

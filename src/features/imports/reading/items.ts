@@ -27,7 +27,7 @@ export function answering(text: string, parties: readonly ReadParty[]): string[]
   const label = /^\s*([^:()\s]+(?: [^:()\s]+){0,2}):\s/.exec(text)?.[1]
   const labelled = label === undefined ? [] : mentionedInPart(label, parties)
   if (labelled.length === 1) return labelled
-  const led = LED.exec(text)?.[1]
+  const led = LED.exec(text)?.[1] ?? FROM.exec(text)?.[1]
   const leaders = led === undefined ? [] : mentionedInPart(led, parties)
   if (leaders.length > 0) return leaders
   const whole = mentioned(text, parties)
@@ -44,6 +44,9 @@ export function answering(text: string, parties: readonly ReadParty[]): string[]
 /** "Both will …", "…, both", "Both: …": said of every party. */
 /** "Lead: TMF." behind what is to be done. */
 const LED = /\b(?:[Ll]ead(?:er)?|[Ll]ead party|[Ll]ed by|[Rr]esponsible(?: party)?|[Oo]wner)\s*:\s*([^.;]{2,80})/
+
+/** "…, for comment by DMTF; from OGF." */
+const FROM = /;\s*(?:from|by|led by)\s+([^;.]{2,80})[.;]?\s*$/
 
 const EVERYONE =
   /^(?:both|all|(?:both|all|the) (?:parties|organi[sz]ations|bodies|sides|groups))(?:\s+(?:will|shall|to)\b|\s*[:–—-]\s)|(?:[,;:(]|\s[–—-]{1,2})\s*(?:both|all|all parties|joint(?:ly)?|jointly by all|both (?:parties|sides|groups|organi[sz]ations|bodies))\s*(?:[,;:).]|$)/i

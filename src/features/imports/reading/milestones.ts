@@ -236,7 +236,9 @@ function nested(before: Piece, piece: Piece): Piece {
 function keepPiece(found: Piece, group: Group, section: Section, into: Gathering): void {
   // Its own date goes before those of its details.
   const apart = found.details !== undefined && hasDue(found.text, into.context)
-  const piece = found.details === undefined || apart ? found : { ...found, text: `${found.text} ${found.details}` }
+  // "… of release 42" above "- October 2022" is no 42nd of October.
+  const gap = found.details !== undefined && datesIn(found.details, into.context)[0]?.start === 0 ? ' – ' : ' '
+  const piece = found.details === undefined || apart ? found : { ...found, text: `${found.text}${gap}${found.details}` }
   if (NO_ITEM.test(piece.text)) return
   const own = priorityOf(piece.text)
   const alone = dueOf(own.text, into.context)

@@ -39,7 +39,7 @@ const AGREED =
 export function fromAgreed(blocks: readonly Block[]): Told[] {
   for (const block of blocks.slice(0, FRONT)) {
     const match = block.kind === 'heading' || block.text.length > 3000 ? null : AGREED.exec(block.text)
-    const clause = match?.[1] ?? ''
+    const clause = (match?.[1] ?? '').replace(/^.*\b(?:what|that|which|here)\s+(?=(?:the\s+)?\p{Lu})/u, '')
     if (!match || !/\s(?:and|&)\s/.test(clause)) continue
     const from = match.index + match[0].indexOf(clause)
     const named = namesIn(clause, false)

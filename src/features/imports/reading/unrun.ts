@@ -35,7 +35,7 @@ export function unrun(source: readonly Line[]): Drawn[] {
       .flatMap(
         (text) =>
           (headed ? numberedIn(text, false) : null) ??
-          (stopped ? stoppedIn(text) : null) ??
+          (stopped ? stoppedIn(text, neighbour(lines, index, -1) !== lines[index - 1]?.text) : null) ??
           (bold ? headedIn(text) : null) ??
           atTab(text, lines, index) ??
           atField(text, lines, index),
@@ -156,11 +156,17 @@ function inPlace(line: string, value: string): string {
   return line.length > 50 && line.endsWith(value) ? `${' '.repeat(line.length - value.length)}${value}` : value
 }
 
-/** One such line may be a sentence of one word; two show that the document heads its paragraphs so. */
-function stoppedIn(text: string): [string, string] | null {
+/**
+ * One such line may be a sentence of one word; two show that the document heads its paragraphs so.
+ * @param apart whether a blank line stands above
+ */
+function stoppedIn(text: string, apart = false): [string, string] | null {
   const match = STOPPED.exec(text)
   const name = match?.[1] ?? ''
-  if (!match || wordsOf(name).length > 4 || !headsInLine(kindOfHeading(name)) || titleShare(name) < 0.6) return null
+  const kind = kindOfHeading(name)
+  // Set apart from what stands above, "Working rules. …" and "Approval. …" head their text too.
+  const heads = (headsInLine(kind) && titleShare(name) >= 0.6) || (apart && (headsInLine(kind) || kind === 'terms' || kind === 'approval'))
+  if (!match || wordsOf(name).length > 4 || !heads) return null
   return [`${name}:`, match[2] ?? '']
 }
 
