@@ -23,9 +23,9 @@ const BY_PARTY = new RegExp(
 const NOT_YET =
   /\b(?:to be|will be|shall be|should be|must be|may be|intended|expected|planned|pending|awaiting|awaited|outstanding|not yet|(?:intends?|means?|plans?|aims?|hopes?|expects?|wish(?:es)?|proposes?) to|subject to|once|when|if|until|unless|before|being|tbd)\b/i
 const RESOLUTION =
-  /\b(?:resolution|decision|consensus|motion|minute|ballot|vote|ref(?:erence)?)s?\s*(?:no\.?|number|nr\.?|#|:)?\s*((?=[A-Z./-]{0,12}\d)[A-Z0-9](?:(?:[\w./-]|\(\w{1,6}\)){0,30}(?:\w|\(\w{1,6}\)))?)/i
+  /\b(?:resolution|decision|consensus|motion|minute|ballot|vote|ref(?:erence)?)s?\s*(?:no\.?|number|nr\.?|#|:)?\s*((?!(?:of|on|in|at|by|no|nr|and|to|the|for)\s)(?=(?:[A-Z]{1,4} )?[A-Z./-]{0,12}\d)(?:[A-Z]{1,4} (?=\d))?[A-Z0-9](?:(?:[\w./-]|\(\w{1,6}\)){0,30}(?:\w|\(\w{1,6}\)))?)/i
 const BODY =
-  /\b(?:board of (?:directors|governors|trustees)|board|council|steering (?:committee|group)|executive committee|general assembly|technical committee|management committee|plenary|secretariat|membership|working group|advisory committee|committee|IESG|IAB|TSC|TSAG)\b/i
+  /\b(?:board of \p{L}+|board|bureau|council|steering (?:committee|group)|executive committee|general assembly|technical committee|management committee|plenary|secretariat|membership|working group|advisory committee|committee|IESG|IAB|TSC|TSAG)\b/iu
 
 export function readApprovals(sections: readonly Section[], parties: readonly ReadParty[], context: DateContext): Recorded[] {
   const out: Recorded[] = []
@@ -48,10 +48,13 @@ export function readApprovals(sections: readonly Section[], parties: readonly Re
     let body: string | null = null
     const beside = own ? section.blocks.filter((block): block is Row => block.kind === 'row') : []
     const columns = areSides(beside, parties)
+    const head = beside[0] ? headOf(beside[0]) : null
     if (columns) for (const found of fromColumns(beside, parties, context)) keep(found)
     section.blocks.forEach((block, index) => {
       if (block.kind === 'row') {
-        if (own && !columns) out.push(...fromRow(block, section.blocks[index - 1]?.kind !== 'row', parties, context))
+        if (own && head && block.table === beside[0]?.table)
+          out.push(...(block === beside[0] ? [] : fromHeadedRow(block, head, parties, context)))
+        else if (own && !columns) out.push(...fromRow(block, section.blocks[index - 1]?.kind !== 'row', parties, context))
         return
       }
       const named = mentioned(block.text, parties)
@@ -75,7 +78,10 @@ export function readApprovals(sections: readonly Section[], parties: readonly Re
 
 /** "Approved by the OGF Board, …" that stands below anything. */
 export function isRecord(text: string): boolean {
-  return /^(?:approved|adopted|ratified|endorsed)\s+by\b/i.test(text)
+  return (
+    /^(?:approved|adopted|ratified|endorsed)\s+by\b/i.test(text) ||
+    (OPENING.test(text) && BODY.test(text) && /\b(?:19|20|21)\d{2}\b/.test(text))
+  )
 }
 
 /** "<Link to be added>" ends without a stop what stands before an approval. */
@@ -158,7 +164,13 @@ function signed(
   const who = mentioned(text, parties)[0] ?? party
   const on = dateOf(text, context)
   if (who === null || on === null) return null
-  return { party: who, body: bodyOf(text) ?? body, resolution: RESOLUTION.exec(text)?.[1] ?? null, on, line }
+  return { party: who, body: bodyOf(text) ?? body, resolution: RESOLUTION.exec(text)?.[1] ?? numberIn(text, context), on, line }
+}
+
+/** "…, GSC-25-40, …": a number that stands alone between commas. */
+function numberIn(text: string, context: DateContext): string | null {
+  const pieces = text.split(/[,;()]\s*/).map((piece) => piece.trim())
+  return pieces.find((piece) => /^[A-Z]{1,8}[-_./]\d[\w./-]*$/.test(piece) && datesIn(piece, context).length === 0) ?? null
 }
 
 function dateOf(text: string, context: DateContext): Recorded['on'] {
@@ -176,21 +188,30 @@ function dateOf(text: string, context: DateContext): Recorded['on'] {
 const OFFICE =
   /\b(?:CEO|CTO|COO|(?:vice[\s-])?(?:president|chair(?:man|woman|person)?)|director(?:[\s-]general)?|secretary(?:[\s-]general)?|officer|head|member|convenor|convener|manager|treasurer)(?:\s*,\s*|\s+(?:of|to|for)\s+(?:the\s+)?)[^,;.\d]*/gi
 
+const BEFORE_BODY = /((?:\p{Lu}[\p{L}\d/&-]*\s+){1,4})$/u
+/** Words before a body's name that are none of it. */
+const NO_PART = /^(?:(?:The|This|By|For|Approved|Adopted|Signed|Resolution|Decision|Of|In|On|And)\s+)+/
+
+/** With the capitalised words before it: "Global Steering Committee". */
 function bodyIn(text: string): string | null {
-  return BODY.exec(text.replace(OFFICE, ' '))?.[0] ?? null
+  const shown = text.replace(OFFICE, ' ')
+  const match = BODY.exec(shown)
+  if (!match) return null
+  const before = BEFORE_BODY.exec(shown.slice(0, match.index))?.[1]?.replace(NO_PART, '') ?? ''
+  return `${/^\p{Lu}/u.test(match[0]) ? before : ''}${match[0]}`
 }
 
 function bodyOf(said: string): string | null {
   const text = said.replace(OFFICE, ' ')
   const by =
-    /\bby\s+(?:the\s+)?((?:[\p{Lu}]|[a-z]{1,2}\p{Lu})[^;,.()]*?)(?=\s*(?:[;,.()]|\bon\b|\bin\b|\bby\b|\bwith\b|\bvia\b|\bas\b|\bunder\b|\b(?:board\s+)?(?:resolution|decision)\b|\b\d|$))/u.exec(
+    /\bby\s+(?:the\s+)?((?:[\p{Lu}]|[a-z]{1,2}\p{Lu})[^;,.()]*?)(?=\s*(?:[;,.()]|\bon\b|\bin\b|\bby\b|\bwith\b|\bvia\b|\bas\b|\bunder\b|\b(?:board\s+)?(?:resolution|decision)\b|\b\d{1,2}[ ./-](?:\d|\p{Lu})|\b(?:19|20|21)\d{2}\b|$))/u.exec(
       text,
     )?.[1]
   if (by && BODY.test(by)) return by.trim()
   const match = BODY.exec(text.replace(/\bboard\s+(?=resolution)/gi, (word) => (/\bboard of\b/i.test(text) ? word : 'Board ')))
   if (!match || !/^\p{Lu}/u.test(match[0])) return null
-  const owner = /(?:^|\s)([A-Z][A-Z0-9-]{1,12})\s$/.exec(text.slice(0, match.index))?.[1]
-  return owner ? `${owner} ${match[0]}` : match[0]
+  const before = BEFORE_BODY.exec(text.slice(0, match.index))?.[1]?.replace(NO_PART, '') ?? ''
+  return `${before}${match[0]}`
 }
 
 /** A first row that gives each column to a party of its own. */
@@ -215,6 +236,33 @@ function fromColumns(rows: readonly Row[], parties: readonly ReadParty[], contex
     }
     return []
   })
+}
+
+interface Columns {
+  readonly party: number
+  readonly body: number
+  readonly resolution: number
+  readonly on: number
+}
+
+/** "Party | Approved by | Reference | Date"; null where the first row names no such columns. */
+function headOf({ cells }: Row): Columns | null {
+  const at = (pattern: RegExp): number => cells.findIndex((cell) => pattern.test(cell))
+  const party = at(/^(?:party|organi[sz]ation|side|for)$/i)
+  const on = at(/\bdate\b|^(?:on|when|day)$/i)
+  const resolution = at(/\b(?:resolution|reference|decision|number|no\.?|ref\.?|motion|ballot|minute)\b/i)
+  const body = at(/^(?:approved |adopted |decided )?by$|\b(?:body|board|committee|authority)\b/i)
+  return party >= 0 && on >= 0 && (resolution >= 0 || body >= 0) ? { party, body, resolution, on } : null
+}
+
+function fromHeadedRow(row: Row, head: Columns, parties: readonly ReadParty[], context: DateContext): Recorded[] {
+  const cell = (at: number): string => row.cells[at]?.replace(/^[–—-]+$/, '').trim() ?? ''
+  if (NOT_YET.test(row.cells.join(' ; '))) return []
+  const party = mentioned(cell(head.party), parties)[0] ?? mentionedInPart(cell(head.party), parties)[0] ?? null
+  const on = datesIn(cell(head.on), context).find(({ period }) => period.precision !== 'undated')?.period ?? null
+  const number = cell(head.resolution)
+  if (party === null || (on === null && number === '')) return []
+  return [{ party, body: cell(head.body) || null, resolution: RESOLUTION.exec(number)?.[1] ?? (number || null), on, line: row.line }]
 }
 
 function fromRow(row: Row, first: boolean, parties: readonly ReadParty[], context: DateContext): Recorded[] {

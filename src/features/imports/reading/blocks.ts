@@ -213,7 +213,18 @@ function opened(line: Line, first: number, under: InnerKind | null): Open {
     make: (common) => ({ ...common, kind: 'paragraph' }),
     first,
     indent: indentOf(/^\s*/.exec(line.text)?.[0] ?? ''),
-    parts: [{ text: under === 'contacts' ? line.text.trim().replace(/(?<![,;:]) {3,}/g, ', ') : line.text.trim(), line: line.number }],
+    parts: [
+      {
+        text:
+          under === 'contacts'
+            ? line.text
+                .trim()
+                .replace(/^(\S.{0,40}?)\s*\.{3,}\s+(?=\S)/, '$1: ')
+                .replace(/(?<![,;:]) {3,}/g, ', ')
+            : line.text.trim(),
+        line: line.number,
+      },
+    ],
   }
 }
 

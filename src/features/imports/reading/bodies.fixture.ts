@@ -826,8 +826,8 @@ V.   Duration, review and termination
       '19 milestone: Common test descriptions | T0 + 6 months (open) | ',
       '20 milestone: Joint TestFest, tentatively 23.04.2012 - 27.04.2012 | 23.04.2012 - 27.04.2012 (2012-04-27) | ',
       '31 review: - (open), 18 months',
-      '24 contact: OMA, Ms. Gabriele Muster, Chair of the DM Working Group, gm@oma.example',
-      '26 contact: ETSI TC M2M, Mr. Enrico Exempel, Vice-Chair, enrico@etsi.example',
+      '24 contact: OMA, Gabriele Muster, Chair of the DM Working Group, gm@oma.example',
+      '26 contact: ETSI TC M2M, Enrico Exempel, Vice-Chair, enrico@etsi.example',
     ],
   },
   {

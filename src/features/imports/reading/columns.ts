@@ -98,5 +98,13 @@ function goesOn(placed: readonly string[], last: Cells, text: string): boolean {
   const first = placed.findIndex((cell) => cell !== '')
   const filled = placed.filter((cell) => cell !== '')
   if (first > 0) return !filled.some(looksDated) || filled.length === 1
+  // "  systems opened to the public      OGC": several cells go on at once, none of them with a date of its own.
+  if (filled.length > 1 && filled.length < placed.length && !filled.some((cell) => looksDated(cell) && !/^of\b/.test(cell)))
+    return (
+      (/^\s+\p{Ll}/u.test(text) ||
+        /^\p{Ll}/u.test(filled[0] ?? '') ||
+        placed.some((cell, column) => cell !== '' && /[,&(-]$|\([^)]*$/.test(last.cells[column] ?? ''))) &&
+      last.cells.every((cell) => cell !== '')
+    )
   return filled.length === 1 && (/^\s+/.test(text) || /^\p{Ll}/u.test(filled[0] ?? '') || /[-,&]$/.test(last.cells[0] ?? ''))
 }

@@ -58,6 +58,9 @@ export function personsIn(block: Block, party: string | null, parties: readonly 
   })
 }
 
+/** How a person is addressed is no part of the name; a degree is. */
+const SALUTATION = /^(?:Mr|Mrs|Ms|Mme|Mlle|Hr|Herr|Frau)\.?\s+(?=\p{Lu})/u
+
 /** "(no function)", "n/a" in the place of an office. */
 export const NO_OFFICE = /^\(?(?:no (?:function|role|office|title)|none|n\/a|–|—|-)\)?$/i
 
@@ -71,8 +74,12 @@ function person(text: string, reaches: readonly Reach[], line: number, party: st
     .replace(/^[^:,;(]{0,60}\b(?:contact|contacts|liaison|yours|ours|person|it)\b[^:,;(]{0,40}\s(?:is|are|will be)\s+/i, '')
   const bracketed = sided(words.trim())
   const sides = bracketed ? labelOf(bracketed.side, parties) : []
+  // "(OPCF, chair)" says whose and in which office.
+  const besides = (bracketed?.side.split(/\s*,\s*/) ?? []).filter((part) => !isParty(part, parties) && labelOf(part, parties).length === 0)
   // A bracket that names no party is a role: "Jo Example (chair)".
-  const shown = bracketed ? `${bracketed.name}, ${sides.length === 1 ? '' : `${bracketed.side}, `}${bracketed.rest}` : words
+  const shown = bracketed
+    ? `${bracketed.name}, ${sides.length === 1 ? besides.map((part) => `${part}, `).join('') : `${bracketed.side}, `}${bracketed.rest}`
+    : words
   const parts = shown
     .split(/\s*[,;|]\s*|\s+[–—-]\s+|\s*\t\s*/)
     .map((part) => part.replace(/^[\s:([<–—-]+|[\s:([<–—-]+$/g, '').trim())
@@ -102,8 +109,9 @@ function person(text: string, reaches: readonly Reach[], line: number, party: st
   const written = entry === null ? null : addressed(entry)
   // "Chair: Jo Example (OGX)"
   const beside = written === null ? null : sided(written)
-  const name = beside && labelOf(beside.side, parties).length === 1 ? beside.name : written
-  if (beside && name !== written) sides.push(...labelOf(beside.side, parties))
+  const called = beside && labelOf(beside.side, parties).length === 1 ? beside.name : written
+  const name = called?.replace(SALUTATION, '') ?? null
+  if (beside && called !== written) sides.push(...labelOf(beside.side, parties))
   const reached = reachOf(reaches)
   if (reaches.length === 0 && role.length === 0 && BODY_NOUN.test(name ?? '')) return []
   if (
@@ -129,10 +137,12 @@ function person(text: string, reaches: readonly Reach[], line: number, party: st
 
 /** "On our side please write to Jo Example": the name in it; none in "we shall write to you". */
 function addressed(words: string): string | null {
-  const behind = /(?:^|\s)(?:to|with|at)\s+([^,;]+)$/.exec(words)?.[1]
+  const behind = /(?:^|\s)(?:to|with|at)\s+([^,;]+)$/.exec(words)?.[1]?.replace(SALUTATION, '')
   if (
     behind === undefined ||
-    !/^[^\p{Lu}]*(?:write|turn|talk|speak|send|mail|to|contact)\b|\b(?:write|turn|talk|speak|send|mail)s?\s+(?:\S+\s+)?to\b/iu.test(words)
+    !/^[^\p{Lu}]*(?:write|turn|talk|speak|send|mail|to|contact)\b|\b(?:write|turn|talk|speak|send|mail|go)s?\s+(?:\S+\s+)?to\b/iu.test(
+      words,
+    )
   )
     return words
   return PERSON.test(behind) ? behind : /^(?:you|us|me)$/i.test(behind) ? null : words

@@ -17,12 +17,12 @@ export function fromTable(rows: readonly Row[], party: string | null, parties: r
   const header = rows[0]?.cells.map((cell) => cell.toLowerCase()) ?? []
   const at = (pattern: RegExp): number => header.findIndex((cell) => pattern.test(cell))
   const [name, organisation, role] = [
-    at(/name|contact|person|who|focal|delegate|representative|correspondent|liaison|officer/),
+    at(/name|contact|person|who|focal|delegate|representative|correspondent|liaison|officer|^lead(?:er)?$|spokes|member|expert|editor/),
     at(/organi[sz]ation|party|affiliation|body|company|group|^for$|^side$/),
     at(/role|title|position|function|responsib|^post$|^office$|capacity|^job/),
   ]
   const known =
-    /name|contact|person|who|focal|delegate|correspond|liaison|officer|organi|party|affil|body|company|group|^for$|^side$|mail|phone|tel|web|url|address|^no\.?$|^#$/
+    /name|contact|person|who|focal|delegate|correspond|liaison|officer|^lead|spokes|member|expert|editor|handle|nick|account|github|slack|organi|party|affil|body|company|group|^for$|^side$|mail|phone|tel|web|url|address|^no\.?$|^#$/
   const others = header.filter((cell) => cell !== '' && !known.test(cell))
   // "Hat" beside names, bodies and addresses can only be the office.
   const office = role < 0 && name >= 0 && others.length === 1 ? header.indexOf(others[0] ?? '') : role

@@ -2,7 +2,7 @@
 import type { Block } from './blocks.js'
 import { lineAt } from './blocks.js'
 import type { Named } from './organisations.js'
-import { nameBefore, namesIn } from './organisations.js'
+import { isShortName, nameBefore, namesIn } from './organisations.js'
 import { fieldOf } from './shapes.js'
 import { kindOfHeading } from './vocabulary.js'
 
@@ -13,7 +13,7 @@ const OPENING = 26
 /** What a contract calls by a name of its own and is no party. */
 const NO_PARTY = /^(?:part(?:y|ies)|agreement|mou|memorandum|register|work register|plan|charter|effective date|purpose|project|liaison)$/i
 const DEFINED =
-  /^(?:\(?\w{1,3}[.)]\s*)?(?:(?:by\s+and\s+)?between:?\s+|and\s+|among\s+)?(?:the\s+)?(\p{Lu}[^,()"“]{2,110}?)(?:,[^()"“]{2,300})?\s*\((?:here(?:in)?after(?:\s+(?:referred\s+to|called))?(?:\s+as)?:?,?\s+)?(?:the\s+)?["“'‘](?:the\s+)?(\p{Lu}[\p{L}\d/&.-]{1,20}(?: \p{Lu}[\p{L}\d/-]{0,14}){0,3})["”'’]/iu
+  /^(?:\(?\w{1,3}[.)]\s*)?(?:(?:by\s+and\s+)?between:?\s+|and\s+|among\s+)?(?:the\s+)?(\p{Lu}[^,()"“]{2,110}?)(?:,[^()"“]{2,300})?\s*\((?:here(?:in)?after(?:\s+(?:referred\s+to|called))?(?:\s+as)?:?,?\s+)?(?:the\s+)?["“'‘](?:the\s+)?(\p{Lu}[\p{L}\d/&.-]{1,20}(?: [\p{Lu}\d][\p{L}\d/-]{0,14}){0,3})["”'’]/iu
 
 /** "(1) X e.V., a registered association having its office at … (“X”); and": each clause with the name its party goes by. */
 export function fromDefinitions(blocks: readonly Block[]): (Named & { line: number })[] {
@@ -84,6 +84,9 @@ function fromSides(blocks: readonly Block[]): (Named & { line: number })[] {
   return blocks.slice(0, FRONT * 2).flatMap((block) => {
     const field = block.kind === 'heading' ? null : fieldOf(block.kind === 'row' ? block.cells.join(': ') : block.text)
     if (!field || field.value.length > 200 || !SIDE.test(field.name)) return []
+    const value = field.value.replace(/[.;]$/, '')
+    if (isShortName(value) || (/^\p{Lu}[\p{L}\d-]+$/u.test(value) && value.length >= 3))
+      return [{ name: value, short: value, start: 0, line: block.line }]
     return namesIn(field.value, false)
       .slice(0, 1)
       .map((one) => ({ ...one, line: block.line }))

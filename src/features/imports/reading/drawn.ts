@@ -7,7 +7,7 @@ export interface Drawn extends Line {
 }
 
 const COLUMN_NAME =
-  /^(?:(?:no|nr|ref)\.?|#|id|item|(?:key |joint |planned )?(?:milestone|deliverable|output|result|product)|work ?(?:item|package)|task|activity|action|(?:short )?description|title|subject|(?:full |short )?name|contact(?: person)?|person|(?:due|target|start|end|completion|delivery|planned|revised|original|forecast)?\s?date|due|deadline|(?:(?:original|revised|current|new) )?target|when|by when|timing|schedule|start|end|planned|revised|actual|original|responsible(?: party)?|responsibility|owner|who|what|lead(?: party)?|led by|party|organi[sz]ation|affiliation|body|side|role|function|position|e-?mail(?: address)?|mail|address|phone|tel\.?|telephone|web|priority|status|state|remark|comment|note)s?$/i
+  /^(?:(?:no|nr|ref)\.?|#|id|item|(?:key |joint |planned )?(?:milestone|deliverable|output|result|product)|work ?(?:item|package)|task|activity|action|(?:short )?description|title|subject|(?:full |short )?name|contact(?: person)?|person|(?:due|target|start|end|completion|delivery|planned|revised|original|forecast)?\s?date|due|deadline|(?:(?:original|revised|current|new) )?target|when|by when|timing|schedule|start|end|planned|revised|actual|original|responsible(?: party)?|responsibility|owner|who|what|lead(?: party)?|led by|party|organi[sz]ation|affiliation|body|side|role|function|position|e-?mail(?: address)?|mail|address|phone|tel\.?|telephone|web|priority|answerable|in charge|ready(?: on)?|step|status|state|remark|comment|note)s?$/i
 
 export function isColumnName(text: string): boolean {
   return COLUMN_NAME.test(text.trim())

@@ -7,7 +7,7 @@ import { priorityOf } from './items.js'
 import { cellsOf, isOpen, titleShare, wordsOf } from './shapes.js'
 
 /** A line of its own below an item: who answers for it. */
-export const ANSWERS = /^(?:lead|leader|responsible(?: party)?|responsibility|owner)s?\s*:/i
+export const ANSWERS = /^(?:lead|leader|responsible(?: party)?|responsibility|owner|answerable|accountable|in charge|priority)s?\s*:/i
 export const INTRO = /:$|\b(?:following|as follows|below|listed here)\b[^.]*[.:]?$/i
 
 export interface Head {

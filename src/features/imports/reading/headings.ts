@@ -137,6 +137,14 @@ function numbered(walk: Walk, text: string): Heading | null {
     !(inItems(walk.under) && clause.label.includes('.'))
   if (listed && !inTurn && (!known || inItems(walk.under))) return null
   if (known && titled) return make(walk, text, 'known', level)
+  // "§ 1  Conduct of the co-operation" set apart heads an article, in whatever letters.
+  if (
+    /^(?:§|article\b|art\.|section\b|clause\b|chapter\b)/i.test(text) &&
+    walk.touching === null &&
+    wordsOf(bare).length <= 9 &&
+    (walk.lines[walk.index + 1]?.text.trim() ?? '') === ''
+  )
+    return make(walk, text, 'marked', level)
   // Under milestones "1. Joint White Paper" is an item unless text of its own stands below.
   if (inItems(walk.under) && !above && !inTurn) return null
   if (inTurn && walk.touching !== 'paragraph' && wordsOf(bare).length <= 8) return make(walk, text, 'marked', level)

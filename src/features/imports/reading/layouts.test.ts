@@ -45,7 +45,7 @@ describe('further layouts', () => {
     const found = reading(layouts.coverOfTwo)
     expect(shorts(found)).toEqual(['ERSI', 'OLC'])
     expect(dues(found)).toEqual(['36 30/06/2019 2019-06-30', '37 week of 7 October 2019 2019-10-12', '38 to be determined -'])
-    expect(found.contacts.map(({ name }) => name)).toEqual(['Ms Maud Exemple', 'Mr Nils Sample'])
+    expect(found.contacts.map(({ name }) => name)).toEqual(['Maud Exemple', 'Nils Sample'])
   })
 
   it('makes the most of what was cut off at both ends', () => {

@@ -6,6 +6,7 @@ import { dueOf, dueOfCell } from './due.js'
 import type { Head } from './groups.js'
 import { answering, priorityOf } from './items.js'
 import type { Gathering } from './milestones.js'
+import { isShortName } from './organisations.js'
 import { mentioned, mentionedInPart } from './parties.js'
 import { clauseOf } from './shapes.js'
 
@@ -14,15 +15,18 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = [
   ['id', /^(?:#|no\.?|nr\.?|id|ref(?:erence)?|item)$/i],
   ['priority', /^priority$|^prio\.?$/i],
   ['date', /\b(?:dates?|due|deadline|when|timing|quarter|time ?frame)\b|^by$/i],
-  ['owner', /\b(?:owner|responsib\w*|lead|leader|party|parties|organi[sz]ation|who|whom|body|actor|assigned|action by)\b/i],
+  [
+    'owner',
+    /\b(?:owner|responsib\w*|lead|leader|party|parties|organi[sz]ation|who|whom|body|actor|assigned|action by|answerable|accountable|in charge)\b/i,
+  ],
   ['group', /\b(?:area|theme|topic|work ?stream|category|group)\b/i],
   [
     'text',
-    /\b(?:milestone|deliverable|description|activity|action|task|what|text|wording|output|document|work item|item|title|name|result|project|standard|specification)s?\b/i,
+    /\b(?:milestone|deliverable|description|activity|action|task|what|text|wording|output|document|work item|item|title|name|result|project|step|standard|specification)s?\b/i,
   ],
   [
     'date',
-    /\b(?:by|target|delivery|completion|completed|schedule|scheduled|start|begin|beginning|end|finish|planned|revised|actual|achieved|original(?:ly)?|baseline|forecast|expected|publication)\b/i,
+    /\b(?:by|target|delivery|completion|completed|schedule|scheduled|start|begin|beginning|end|finish|planned|revised|actual|achieved|original(?:ly)?|baseline|forecast|expected|publication|ready)\b/i,
   ],
 ]
 
@@ -154,9 +158,20 @@ function rankOf(name: string): number {
 
 /** "DMTF CMWG" of a party DMTF stays as written; "both" is everyone. */
 function owned(owners: string, into: Gathering): string[] {
-  const named = namedIn(owners, into)
+  const pieces = owners.split(/\s*[,;&+]\s*|\s+and\s+|\s+\/\s+/)
+  const within = pieces.map((piece) => (isGroupIn(piece, into) ? [piece] : namedIn(piece, into)))
+  const named = within.every((one) => one.length > 0) ? [...new Set(within.flat())] : namedIn(owners, into)
   if (named.length > 0) return named
   return owners.split(/\s*[,;/&]\s*|\s+and\s+/).filter((one) => /^[A-Z]/.test(one))
+}
+
+/** "CEN/TC 122" of a party CEN, "HL7 II WG" of HL7: the group answers, as written. */
+function isGroupIn(piece: string, { parties }: Gathering): boolean {
+  return (
+    isShortName(piece) &&
+    parties.some(({ short }) => piece.startsWith(`${short} `) || piece.startsWith(`${short}/`)) &&
+    !parties.some(({ short }) => short === piece)
+  )
 }
 
 function namedIn(owners: string, { parties }: Gathering): string[] {

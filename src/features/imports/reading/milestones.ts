@@ -10,6 +10,7 @@ import type { Head } from './groups.js'
 import { ANSWERS, groupName, headNamed, INTRO, isHeadRow } from './groups.js'
 import { answering, enumeratedIn, priorityOf } from './items.js'
 import { fromRows } from './milestone-tables.js'
+import { mentioned } from './parties.js'
 import { isOnReview } from './review.js'
 import type { Section } from './sections.js'
 import { sentencesOf } from './sentences.js'
@@ -259,7 +260,8 @@ function keepPiece(found: Piece, group: Group, section: Section, into: Gathering
     { text: read.text || own.text, due: read.due, group: group.name, priority: own.priority ?? group.priority, line: piece.line },
     read.doubts,
     into,
-    piece.lead,
+    piece.lead ?? '',
+    section.heading ?? '',
   )
 }
 
@@ -267,15 +269,32 @@ function isOngoing(heading: string | null): boolean {
   return /\b(?:on-?going|continu|recurring|regular|standing|permanent)/i.test(heading ?? '')
 }
 
-function keepMilestone(found: Omit<ReadMilestone, 'parties'>, doubts: readonly string[], into: Gathering, lead = ''): void {
+function keepMilestone(
+  found: Omit<ReadMilestone, 'parties'>,
+  doubts: readonly string[],
+  into: Gathering,
+  lead: string,
+  heading: string,
+): void {
   const { text, due, group, priority, line } = found
-  const own = answering(`${group ?? ''} ${text}`, into.parties)
+  const said = answering(`${group ?? ''} ${text}`, into.parties)
+  // "What OGF will deliver" above it.
+  const own =
+    said.length === 0 && HEADS_WORK.test(heading)
+      ? TOGETHER.test(heading)
+        ? into.parties.map(({ short }) => short)
+        : mentioned(heading, into.parties)
+      : said
   // Of a list inside a sentence its beginning says who answers: "OGF will deliver: (a) …".
   const parties =
     lead !== '' && (own.length === 0 || answering(`${lead} x`, into.parties).length === 1) ? answering(lead, into.parties) : own
   into.milestones.push({ text, due, group, priority, parties, line })
   for (const why of doubts) into.problems.push({ line, text, why })
 }
+
+const HEADS_WORK =
+  /^(?:\W*[\dA-Z]{1,3}[.)]?\s+)?(?:what|(?:deliverables?|milestones?|results?|outputs?|contributions?|work|tasks?|actions?|commitments?|undertakings?) (?:of|by|from|for)|to be (?:done|delivered) by)\b/i
+const TOGETHER = /\b(?:we|both|together|jointly|all (?:parties|of us))\b/i
 
 const LOOKED_AT = /\b(?:renew\w*|approv\w*|enters? into force|effective|terminat\w*|expire\w*|remain|valid)\b/i
 const REVIEWED = /\breview(?:ed|s|ing)?\b/i

@@ -285,7 +285,7 @@ function fromSubjects(blocks: readonly Block[]): (Named & { line: number })[] {
     for (const match of block.text
       .slice(0, 4000)
       .matchAll(
-        /\b((?=[a-z0-9]*[A-Z][A-Za-z0-9]*[A-Z])[A-Za-z][A-Za-z0-9]{2,9}(?:-[A-Z])?(?: [A-Z][A-Z0-9]{1,9}){0,2}) (?:will|shall|agrees?|may|should|to (?:align|contribute|deliver|develop|draft|host|map|organi[sz]e|prepare|produce|provide|publish|review|send|share|submit|supply|update))\b/g,
+        /\b((?=[a-z0-9]*[A-Z][A-Za-z0-9]*[A-Z])[A-Za-z][A-Za-z0-9]{2,9}(?:-[A-Z])?(?: [A-Z][A-Z0-9]{1,9}){0,2}) (?:will|shall|agrees?|may|should|to (?:agree|align|complete|contribute|deliver|develop|draft|host|map|organi[sz]e|prepare|produce|provide|publish|report|review|send|share|submit|supply|update))\b/g,
       )) {
       const short = match[1] ?? ''
       const before = counts.get(short)

@@ -9,7 +9,10 @@ const ADDRESS = /\bhttps?:\/\/\S+|\bwww\.\S+/i
 
 /** "The pointer will be added here once it is published." */
 const PROMISED =
-  /[^.;]*\b(?:pointer|link|reference|url)\s+(?:to\s+[^.;]{2,80}\s+)?(?:will|shall|is to)\s+be\s+(?:added|given|inserted|put|provided|set)\b[^.;]*\.?/i
+  /[^.;]*\b(?:pointer|link|reference|url)\s+(?:to\s+[^.;]{2,80}\s+)?(?:will|shall|is to)\s+be\s+(?:added|given|inserted|put|provided|set)\b[^.;]*\.?|[^.;]*\b(?:text|document|register|version|page)\b[^.;]*\bwill be linked\b[^.;]*\.?/i
+/** "bSI keeps its own page about this plan: …" */
+const OWN =
+  /\b(?:its|their) own (?:page|text|version|record|copy|document|register)\b|\b(?:page|text|version|record|register|document) of its own\b/i
 
 export function readPartnerDocument(sections: readonly Section[]): PartnerDocument | null {
   const own = sections.find(({ kind }) => kind === 'partner-document')
@@ -22,6 +25,8 @@ export function readPartnerDocument(sections: readonly Section[]): PartnerDocume
     for (const block of section.blocks) {
       const pointer = POINTER.exec(block.text)
       const promised = pointer ? null : PROMISED.exec(block.text)
+      if (!pointer && block.kind !== 'heading' && OWN.test(block.text) && (ADDRESS.test(block.text) || AWAITED.test(block.text)))
+        return { state: stateOf(block.text), text: block.text, line: block.line }
       if (promised) return { state: 'awaited', text: promised[0].trim(), line: block.line }
       if (pointer) return { state: stateOf(pointer[0]), text: pointer[0], line: block.line }
     }

@@ -64,7 +64,8 @@ function recordsAt(lines: readonly Drawn[], from: number): { readonly found: rea
 function fieldIn(line: Line): Field | null {
   const bare = line.text.replace(/^\s*(?:[-*•·–]\s+)?/, '')
   const field = fieldOf(bare)
-  return field && field.value !== '' ? { name: field.name, value: field.value, line } : null
+  // "Deliverable 1" and "Deliverable 2" open records alike.
+  return field && field.value !== '' ? { name: field.name.replace(/\s+\d{1,2}$/, ''), value: field.value, line } : null
 }
 
 function areColumns(found: readonly Rec[]): boolean {

@@ -29,17 +29,17 @@ const LOOK =
 const ITSELF =
   /\b(?:register|agreement|memorandum|mou|moa|charter|arrangement|liaison|co-?operation|collaboration|relationship|alliance|progress|plan|statement of \w+|terms of reference|understanding|roadmap|page|parties|we)\b/i
 const AGAIN =
-  /\b(?:review|revisit|renew|re-?assess|re-?examin|re-?evaluat|re-?consider|tak(?:es?|en) stock|looks? (?:at|again)|looked at|(?:is|are|be) (?:evaluated|checked|examined|revised))/i
+  /\b(?:review|revisit|renew|re-?assess|re-?examin|re-?evaluat|re-?consider|tak(?:es?|en) stock|(?:sit|meet)s? (?:down )?together (?:once|twice|every|again|to see)|looks? (?:at|again)|looked at|(?:is|are|be) (?:evaluated|checked|examined|revised))/i
 const SELF =
   /^(?:this|the|these)\s+(?:\S+\s+){0,2}?(?:register|agreement|memorandum|mou|moa|charter|arrangement|liaison|co-?operation|collaboration|alliance|plan|statement of \w+|terms of reference)\b/i
 const OWN =
   /\b(?:this|the)\s+(?:\S+\s+){0,2}?(?:register|agreement|memorandum|mou|charter|arrangement|plan|roadmap|understanding|page|statement|terms of reference|co-?operation|liaison)\b/i
 /** Sections of other things, where only a sentence on the agreement itself counts. */
-const OF_OTHERS: readonly InnerKind[] = ['contacts', 'milestones', 'schedule']
+const OF_OTHERS: readonly InnerKind[] = ['contacts', 'milestones', 'schedule', 'activities']
 const DRAFTS = /\b(?:drafts?|specifications?|documents?|comments?|ballot|public review|peer review|internal review)\b/i
 /** Before a date: when the agreement began, not when it is looked at. */
 const BEGUN =
-  /\b(?:last\s+(?:reviewed?|looked\s+at|time|updated?):?|(?:enters?|entered|comes?|came|takes?|took)\s+(?:in)?to\s+(?:force|effect)|takes?\s+effect|effective|starts?|begins?|commences?|runs?|signed|dated|approved|adopted|concluded|in\s+force)\s+(?:(?:on|from|as\s+of|since|by|in)\s+)?(?:the\s+)?$/i
+  /\b(?:last\s+(?:reviewed?|looked\s+at|time|updated?):?|(?:enters?|entered|comes?|came|takes?|took)\s+(?:in)?to\s+(?:force|effect)|takes?\s+effect|effective|starts?|begins?|commences?|runs?|(?<!\bbe\s)(?:signed|dated|approved|adopted|concluded)|in\s+force)\s+(?:(?:on|from|as\s+of|since|by|in)\s+)?(?:the\s+)?$/i
 /** Before a date: when the agreement ends, unless it is looked at before. */
 const ENDS =
   /\b(?:expir(?:es?|ed|y|ation)|ends?|lapses?|terminat(?:es?|ed|ion)|(?:remains?|stays?|is|are|be|continues?)\s+(?:in\s+(?:force|effect)|valid|effective)|valid|validity|duration|term)\b[^.;]{0,40}$/i
@@ -48,13 +48,13 @@ const UNLESS = /\bunless\b[^.;]*\b(?:renew|extend|prolong|review|confirm)/i
 const COUNTED =
   /\b(?:(?:\d{1,3}|one|two|three|four|five|six|nine|twelve|eighteen)\s+(?:days?|weeks?|months?|years?)\s+(?:after|from|of|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:its\s+|the\s+)?(?:final\s+|last\s+|first\s+)?(?:approval|adoption|signature|signing|publication|initiation|start|entry\s+into\s+force|effective\s+date))\b/i
 const TO_APPROVE =
-  /\b(?:(?:intends?|means?|expects?|plans?|aims?|hopes?|proposes?|wish(?:es)?)\s+to\s+(?:(?:formally|jointly|both)\s+)?(?:approve|adopt|sign|ratify|endorse)\b|(?:intended|expected|planned|scheduled|proposed|due|aimed|hoped|targeted)\s+(?:to\s+be\s+|for\s+)(?:(?:formally|jointly)\s+)?(?:approv|adopt|sign|ratif|endors)\w*|(?:to|will|shall|should)\s+be\s+(?:(?:formally|jointly)\s+)?(?:approved|adopted|signed|ratified|endorsed)|(?:target|planned|expected|intended)\s+(?:date\s+(?:of|for)\s+)?(?:approval|adoption|signature)|(?:expected|intended|planned|foreseen)\s+that\b[^.;]{0,80}\b(?:approve|adopt|sign|ratify|endorse)|approval\s+(?:of\s+[^.;]{2,80}?\s+)?(?:is\s+)?(?:intended|expected|planned|target(?:ed)?))\b/i
+  /\b(?:(?:intends?|means?|expects?|plans?|aims?|hopes?|proposes?|wish(?:es)?)\s+to\s+(?:(?:formally|jointly|both)\s+)?(?:approve|adopt|sign|ratify|endorse)\b|(?:intended|expected|planned|scheduled|proposed|due|aimed|hoped|targeted)\s+(?:to\s+be\s+|for\s+)(?:(?:formally|jointly)\s+)?(?:approv|adopt|sign|ratif|endors)\w*|(?:to|will|shall|should)\s+be\s+(?:(?:formally|jointly)\s+)?(?:approved|adopted|signed|ratified|endorsed)|(?:target|planned|expected|intended)\s+(?:date\s+(?:of|for)\s+)?(?:approval|adoption|signature)|(?:expected|intended|planned|foreseen)\s+that\b[^.;]{0,80}\b(?:approve|adopt|sign|ratify|endorse)|(?:plan\s+is|plans?|means?|hopes?|aims?|intends?|wants?)\s+to\s+have\s+[^.;]{0,60}?(?:sign-?offs?|signatures?|approvals?)\b|approval\s+(?:of\s+[^.;]{2,80}?\s+)?(?:is\s+)?(?:intended|expected|planned|target(?:ed)?))\b/i
 
 export function readReview(sections: readonly Section[], context: DateContext): FoundReview {
   const own = sections.filter(({ kind }) => kind === 'review')
   const inside = own.flatMap((section) => section.blocks.flatMap(sayings))
   const elsewhere = sections
-    .filter(({ kind }) => !['review', 'activities', 'contents', 'benefits', 'background', 'mission'].includes(kind))
+    .filter(({ kind }) => !['review', 'contents', 'benefits', 'background', 'mission'].includes(kind))
     .flatMap((section) => (OF_OTHERS.includes(section.kind) ? ofItself(section) : followed(section.blocks.flatMap(sayings))))
   const target = [...inside, ...elsewhere].find(({ text }) => intendedIn(text, context) !== null)
   const expected = sections.filter(({ kind }) => kind === 'approval').flatMap(({ blocks }) => blocks.flatMap(sayings))

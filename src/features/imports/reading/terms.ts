@@ -59,10 +59,10 @@ function termsOf(section: Section): ReadTerm[] {
 }
 
 /** "The IHO decides on the content of charts." says who does what, though it says no "shall". */
-function isRule(text: string): boolean {
+export function isRule(text: string): boolean {
   return (
-    /^(?:the|each|every|neither|either|no|both|all|any|members?|part(?:y|ies)|[A-Z][A-Z\d]+)\s/i.test(text) &&
-    /\.$/.test(text) &&
+    /^(?:the|each|every|neither|either|no|both|all|any|members?|part(?:y|ies)|[A-Z\d][A-Z\d]+),?\s/i.test(text) &&
+    /[.;]$/.test(text) &&
     text.split(' ').length >= 5 &&
     !/^[Tt]o\b/.test(text)
   )

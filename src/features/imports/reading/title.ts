@@ -25,9 +25,9 @@ export interface Front {
 
 const FRONT_BLOCKS = 14
 const VERSION =
-  /(?:\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number|of\s+th(?:is|e)\s+\w{3,20})?\s*[:#]?\s*|\bv\.?\s?)(\d{1,3}(?:\.\d{1,3}){0,3}(?:[a-z]|-(?:rc|wd|cd|beta|alpha|draft)\.?\d{0,2})?|(?:19|20)\d{2}\.\d{1,2})\b(?!\s*%|[./-]\d)|\bdraft\s+(\d{1,2}\.\d{1,2})\b/i
+  /(?:\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number|of\s+th(?:is|e)\s+\w{3,20})?\s*[.:#]?\s*|\bv\.?\s?)(\d{1,3}(?:\.\d{1,3}){0,3}(?:[a-z]|-(?:rc|wd|cd|beta|alpha|draft)\.?\d{0,2})?|(?:19|20)\d{2}\.\d{1,2})\b(?!\s*%|[./-]\d)|\bdraft\s+(\d{1,2}\.\d{1,2})\b/i
 const DATED =
-  /\b(?:date\s+(?:initiated|of\s+initiation|established|of\s+(?:this\s+)?(?:agreement|signature|issue|adoption)|effective|started)|initiat(?:ed|ion\s+date)|effective(?:\s+(?:date|from|as\s+of))?|start\s+date|start\s+of\s+(?:the\s+|this\s+)?(?:plan|work|agreement|project|charter|term)|in\s+effect\s+(?:from|since)|established(?:\s+on)?|(?:started|begun)(?:\s+on|(?=\s*:|\s+\d))|commencing(?=\s*:)|commenced(?:\s+on)?|start(?=\s*:)|date\s+of\s+(?:effect|entry\s+into\s+force|commencement|start)|commenc(?:es|ement(?:\s+date)?|ing)(?:\s+on)?|in\s+force\s+(?:from|since)|(?:takes?|took|comes?|came|enters?)\s+(?:into\s+)?(?:effect|force)(?:\s+on)?|(?<=[,(;]\s?)as\s+of|dated|(?:signed|concluded|done|made|agreed)\s+(?:in|at)\s+\p{Lu}[\p{L} -]{1,30},?(?:\s+on)?|(?:signed|concluded)(?=\s*:|\s+\d)|(?:starts?|begins?|commences?|runs?|beginning)\s+(?:on|from)|(?:made|entered\s+into|concluded|signed)(?:\s+(?:and\s+entered\s+into))?\s+(?:on|as\s+of)|date)(?!\p{L})\s*:?\s*(?:on\s+|the\s+)?/giu
+  /\b(?:date\s+(?:initiated|of\s+initiation|established|of\s+(?:this\s+)?(?:agreement|signature|issue|adoption)|effective|started)|initiat(?:ed|ion\s+date)|effective(?:\s+(?:date|from|as\s+of))?|start\s+date|start\s+of\s+(?:the\s+|this\s+)?(?:plan|work|agreement|project|charter|term)|in\s+effect\s+(?:from|since)|established(?:\s+on)?|(?:started|begun|opened)(?:\s+on|(?=\s*:|\s+\d))|commencing(?=\s*:)|commenced(?:\s+on)?|start(?=\s*:)|date\s+of\s+(?:effect|entry\s+into\s+force|commencement|start)|commenc(?:es|ement(?:\s+date)?|ing)(?:\s+on)?|in\s+force\s+(?:from|since)|(?:takes?|took|comes?|came|enters?)\s+(?:into\s+)?(?:effect|force)(?:\s+on)?|(?<=[,(;]\s?)as\s+of|dated|(?:signed|concluded|done|made|agreed)\s+(?:in|at)\s+\p{Lu}[\p{L} -]{1,30},?(?:\s+on)?|(?:signed|concluded)(?=\s*:|\s+\d)|(?:starts?|begins?|commences?|runs?|beginning)\s+(?:on|from)|(?:made|entered\s+into|concluded|signed)(?:\s+(?:and\s+entered\s+into))?\s+(?:on|as\s+of)|date)(?!\p{L})\s*:?\s*(?:on\s+|the\s+)?/giu
 const TAIL =
   /[\s.,;:([\-–—|]*(?:\b(?:(?:final\s+|initial\s+)?draft\s+)?\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number)?\s*[:#]?\s*\d|\bv\.?\s?\d+(?:\.\d+)+|\b(?:date\s+\w+|dated?|initiated|effective|start date)\b\s*(?:date)?\s*:).*$/i
 
@@ -91,7 +91,9 @@ function frontOf(blocks: readonly Block[], title: Title | null): Block[] {
   for (const block of blocks) {
     if (front.length > 60) break
     const said =
-      block.kind !== 'heading' && block.index < 60 && /\bversion \d[\d.]*, (?:started|initiated|dated|begun|of) /i.test(block.text)
+      block.kind !== 'heading' &&
+      block.index < 60 &&
+      /\bversion \d[\d.]*, (?:started|initiated|dated|begun|of) |^(?:charter |document )?(?:version|edition)[.:] \d/i.test(block.text)
     if (said) front.push(block)
     if (
       block.kind !== 'heading' &&
@@ -141,6 +143,9 @@ function findTitle(blocks: readonly Block[]): Title | null {
     (AGREEMENT.test(subject) || (MAYBE_AGREEMENT.test(subject) && /\/|\band\b|[–—]/.test(subject) && !/\bstatement\b/i.test(subject)))
   )
     return titleOf([{ ...passed, text: subject }])
+  // "# What we do together" of a page, below what the page says of itself.
+  const top = head.slice(0, 4).filter((block) => block.kind === 'heading' && block.strength === 'marked' && block.level === 1)
+  if (top[0]?.kind === 'heading' && top.length === 1 && !top[0].means) return titleOf([top[0]])
   const first = head[0]
   if (!first) return null
   if (first.kind === 'heading' && first.strength === 'marked' && first.level === 1 && !first.means) return titleOf([first])
@@ -203,7 +208,7 @@ function kindBars(block: Block, index: number, form: boolean): boolean {
   return (
     kind !== null &&
     !(index === 0 && AGREEMENT.test(block.text) && kind !== 'partner-document' && kind !== 'review') &&
-    !/\b(?:register|agreement|memorandum of \w+|charter|plan|terms of reference)$/i.test(block.text.replace(TAIL, ''))
+    !/\b(?:register|agreement|arrangement|memorandum of \w+|charter|(?:work)?plan|terms of reference)$/i.test(block.text.replace(TAIL, ''))
   )
 }
 

@@ -2,7 +2,7 @@
 import type { DateContext } from '../../../kernel/period.js'
 import { hasDue } from './due.js'
 import type { Section } from './sections.js'
-import { undertakes } from './terms.js'
+import { isRule, undertakes } from './terms.js'
 
 const TASKS = /^(?:\W*\d[\d.)]*\s+)?(?:(?:joint|common|main|general|its|the)\s+)*(?:tasks|duties|functions)$/i
 
@@ -13,7 +13,7 @@ export function settled(sections: readonly Section[], context: DateContext): rea
   return sections.map((section) => {
     if (section.kind !== 'milestones' || isDated(section, context)) return section
     const clauses = section.blocks.filter(({ kind }) => kind === 'clause')
-    const binding = clauses.filter(({ text }) => undertakes(text)).length
+    const binding = clauses.filter(({ text }) => undertakes(text) || isRule(text)).length
     if (clauses.length >= 2 && clauses.length === section.blocks.length && binding === clauses.length) return { ...section, kind: 'terms' }
     return TASKS.test(section.heading ?? '') ? { ...section, kind: 'activities' } : section
   })

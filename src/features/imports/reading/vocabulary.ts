@@ -13,12 +13,12 @@ export function outerKind(kind: InnerKind): SectionKind {
 const bond = String.raw`(?:co-?operation|collaboration|partnership|alliance|co-?ordination|liaison|joint(?:\s+(?:work(?:ing)?|development|standardi[sz]ation))?)`
 /** Names of documents that can only be an agreement between bodies. */
 export const AGREEMENT = new RegExp(
-  String.raw`\b(?:(?:alliance\s+|joint\s+)?work(?:ing)?\s+register|memorand(?:um|a)\s+of\s+(?:understanding|agreement|co-?operation|collaboration)|mo[ua]s?|${bond}\s+(?:work\s+)?(?:agreement|charter|register|plan|programme|program|arrangement|framework|protocol|memorandum)|agreement\s+(?:on|for)\s+(?:\w+\s+)?(?:co-?operation|collaboration|co-?ordination|liaison)|liaison\s+between|letter\s+of\s+(?:intent|understanding|agreement|co-?operation|collaboration)|(?:liaison\s+(?:task\s+force|group|relationship)\s+(?:charter|agreement|plan))|(?:statement|charter|plan|programme|agreement|register|framework)\s+of\s+(?:co-?operation|collaboration|partnership)|joint\s+statement\s+of\s+work)\b`,
+  String.raw`\b(?:(?:alliance\s+|joint\s+)?work(?:ing)?\s+register|memorand(?:um|a)\s+of\s+(?:understanding|agreement|co-?operation|collaboration)|mo[ua]s?|${bond}\s+(?:work\s+)?(?:agreement|charter|register|plan|programme|program|arrangement|framework|protocol|memorandum)|co-?operative\s+(?:work(?:ing)?\s+)?(?:agreement|arrangement|relationship)|(?:bi|tri|multi)(?:lateral|partite)\s+(?:agreement|arrangement|memorandum)|exchange\s+of\s+letters|agreement\s+(?:on|for)\s+(?:\w+\s+)?(?:co-?operation|collaboration|co-?ordination|liaison)|liaison\s+between|letter\s+of\s+(?:intent|understanding|agreement|co-?operation|collaboration)|(?:liaison\s+(?:task\s+force|group|relationship)\s+(?:charter|agreement|plan))|(?:statement|charter|plan|programme|agreement|register|framework)\s+of\s+(?:co-?operation|collaboration|partnership)|joint\s+statement\s+of\s+work)\b`,
   'i',
 )
 /** Names of documents that may be one, where two parties are named. */
 export const MAYBE_AGREEMENT =
-  /\b(?:terms of reference|charter|work ?plan|roadmap|agreement|liaison|alliance|collaboration|co-?operation|partnership|register)\b/i
+  /\b(?:terms of reference|charter|work ?plan|roadmap|agreement|arrangement|liaison|alliance|collaboration|co-?operation|partnership|register)\b/i
 
 /** Earlier rules win; each is tried on the lower-cased heading without number, colon and "the". */
 const headings: readonly (readonly [InnerKind, RegExp])[] = [
@@ -42,7 +42,7 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
   ],
   [
     'activities',
-    /\b(?:on-?going|going on|all the time|at all times|continuing|continuous|recurring|recurrent|regular (?:activities|work|exchanges?|tasks)|standing (?:tasks?|activities|items|work|arrangements|commitments)|standing|permanent|always|constantly on|day[- ]to[- ]day|without (?:an? )?(?:end|(?:end |due )?dates?)|undated)\b/,
+    /\b(?:on-?going|going on|all the time|at all times|continuing|continuous|recurring|recurrent|regular (?:activities|work|exchanges?|tasks)|standing (?:tasks?|activities|items|work|arrangements|commitments)|standing|permanent|keep(?:s|ing)? doing|undated work|always|constantly on|day[- ]to[- ]day|without (?:an? )?(?:end|(?:end |due )?dates?)|undated)\b/,
   ],
   [
     'schedule',
@@ -50,7 +50,7 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
   ],
   [
     'milestones',
-    /\b(?:milestones?|deliverables?|delivery plan|work ?plan|work programme|programme of work|work program|program of work|plan of work|joint work|work items?|work packages?|action plan|roadmap|road map|outputs|point-in-time|planned (?:(?:joint|common) )?(?:work|results|contributions|outputs|products|publications|texts|standards|documents)|(?:expected|intended|planned|agreed|joint) (?:results|outcomes?|products|outputs)|results (?:which|that) are expected|commitments and dates|dates and commitments|projects)\b|\b(?:activit(?:y|ies)|tasks?|actions?|contributions?|commitments?|undertakings?|products?|results?|promises)\b(?!.*\bwithout\b).*\b(?:dates?|schedules?|timing|time ?lines?|time ?tables?|deadlines?)\b|^(?:(?:joint |agreed |common |planned |key )*(?:tasks|targets|outcomes|results|products|goals and dates)|schedule\b.*|.*\btime ?lines?|(?:what|who) (?:each|either|both|the|we|will|is to|does|do|gets?|comes|when)\b.*\b(?:do|does|delivers?|ship|deliver|produce|publish|done|when|by when|what|out|next|promised?)\b.*)$/,
+    /\b(?:milestones?|deliverables?|delivery plan|work ?plan|work programme|programme of work|work program|program of work|plan of work|joint work|work items?|work packages?|action plan|roadmap|road map|outputs|point-in-time|planned (?:(?:joint|common) )?(?:work|results|contributions|outputs|products|publications|texts|standards|documents)|(?:expected|intended|planned|agreed|joint) (?:results|outcomes?|products|outputs)|results (?:which|that) are expected|commitments and dates|dates and commitments|projects)\b|\b(?:activit(?:y|ies)|tasks?|actions?|contributions?|commitments?|undertakings?|products?|results?|promises)\b(?!.*\bwithout\b).*\b(?:dates?|schedules?|timing|time ?lines?|time ?tables?|deadlines?)\b|^(?:(?:joint |agreed |common |planned |key )*(?:tasks|targets|outcomes|results|products|goals and dates)|schedule\b.*|things (?:we|both|they|the parties) (?:will|shall|plan to|want to|promise to) .*|.*\btime ?lines?|(?:what|who) (?:each|either|both|the|we|will|is to|does|do|gets?|comes|when)\b.*\b(?:do|does|delivers?|ship|deliver|produce|publish|done|when|by when|what|out|next|promised?)\b.*)$/,
   ],
   [
     'review',
@@ -114,7 +114,7 @@ export function kindOfHeading(text: string): InnerKind | null {
     .replace(/\s+/g, ' ')
     .trim()
   // "The parties will produce:" opens a list and heads nothing.
-  if (words === '' || words.length > 90 || (OPENS.test(words) && !/^(?:what|who|how|when)\b/.test(words))) return null
+  if (words === '' || words.length > 90 || (OPENS.test(words) && !/^(?:what|who|how|when|things)\b/.test(words))) return null
   return headings.find(([, pattern]) => pattern.test(words))?.[0] ?? null
 }
 
