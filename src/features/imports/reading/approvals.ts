@@ -164,13 +164,24 @@ function signed(
   const who = mentioned(text, parties)[0] ?? party
   const on = dateOf(text, context)
   if (who === null || on === null) return null
-  return { party: who, body: bodyOf(text) ?? body, resolution: RESOLUTION.exec(text)?.[1] ?? numberIn(text, context), on, line }
+  return {
+    party: who,
+    body: bodyOf(text) ?? body ?? bodyIn(text),
+    resolution: RESOLUTION.exec(text)?.[1] ?? numberIn(text, context),
+    on,
+    line,
+  }
 }
+
+const NUMBER = /^[A-Z]{1,8}\d{0,3}[-_./]\d[\w./-]*$/
 
 /** "…, GSC-25-40, …": a number that stands alone between commas. */
 function numberIn(text: string, context: DateContext): string | null {
   const pieces = text.split(/[,;()]\s*/).map((piece) => piece.trim())
-  return pieces.find((piece) => /^[A-Z]{1,8}[-_./]\d[\w./-]*$/.test(piece) && datesIn(piece, context).length === 0) ?? null
+  const found = pieces
+    .map((piece) => piece.replace(/^doc(?:ument)?\.?\s+/i, ''))
+    .find((piece) => NUMBER.test(piece) && datesIn(piece, context).length === 0)
+  return found ?? null
 }
 
 function dateOf(text: string, context: DateContext): Recorded['on'] {
@@ -273,7 +284,7 @@ function fromRow(row: Row, first: boolean, parties: readonly ReadParty[], contex
   const number =
     RESOLUTION.exec(text)?.[1] ??
     row.cells.find((cell) => /^[A-Z]{0,8}[-\s]?\d{2,4}[-/.]\d[\d/.-]*$/.test(cell) && cell !== on?.written) ??
-    null
+    numberIn(text, context)
   if (party === null || (on === null && number === null)) return []
   // "Standards Council, decision 31, 3 November 2010" in one cell.
   const body = row.cells.find((cell) => bodyIn(cell) !== null && cell !== party)?.split(/[,;:]\s/)[0] ?? null

@@ -276,6 +276,7 @@ function goesOn(open: Open, { lines, index, widths, under }: Walk): boolean {
   const before = lines[index - 1]?.text ?? ''
   // "Executive Secretary        +33 1 …" below a name that stands in columns too, and a bare address, are lines of its card.
   if (under === 'contacts' && columnsOf(text) && columnsOf(before)) return false
+  if (under === 'contacts' && /^\s*\S.{0,40}?\s*\.{3,}\s/.test(text)) return false
   // The next person of the same party, below one whose address is given.
   if (under === 'contacts' && reachesSomebody(open.parts.at(-1)?.text ?? '') && isPersonEntry(text.trim())) return false
   if (under === 'contacts' && /^\s*[\w.+'-]+@[\w.-]+\s*$/.test(text)) return false

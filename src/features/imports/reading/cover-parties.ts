@@ -31,6 +31,8 @@ export function fromDefinitions(blocks: readonly Block[]): (Named & { line: numb
 export function fromCover(blocks: readonly Block[]): (Named & { line: number })[] {
   for (const block of blocks.slice(0, 8)) {
     if (block.kind === 'bullet' || block.kind === 'row' || block.text.length > 250) continue
+    const short = block.text.split(/,\s+(?:and\s+)?|\s+(?:and|&)\s+|\s+[/–—-]\s+/).map((one) => one.trim())
+    if (short.length >= 2 && short.every(isShortName)) return short.map((name) => ({ name, short: name, start: 0, line: block.line }))
     const named = namesIn(block.text, true).filter(({ name, short }) => short !== null && short !== name)
     if (named.length >= 2) return named.map((one) => ({ ...one, line: lineAt(block, one.start) }))
   }

@@ -57,7 +57,7 @@ const OF_ITEM = /^(?:due|date|deadline|target|completion|expected|delivery|lead|
 
 /** "Track 1: API alignment" */
 const TRACK =
-  /^(?:track|stream|phase|part|work ?stream|(?:work )?package|area|theme|block|step|stage|group|topic|pillar|wave)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\s*[:.–—-]?\s+\p{Lu}/iu
+  /^(?:track|stream|phase|part|work ?stream|(?:work )?package|area|theme|block|step|stage|group|topic|pillar|wave)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\s*[:.–—-]?\s+\p{Lu}|^(?:in the )?(?:short|medium|mid|near|long|longer)[- ]term:?$/iu
 
 /** The head of a table that lost its rows: "Specification | Submission | Ballot". */
 export function isHeadRow(text: string): boolean {

@@ -119,6 +119,13 @@ function whoFollows({ lines, index }: Walk, text: string, means: InnerKind | nul
 function numbered(walk: Walk, text: string): Heading | null {
   const clause = clauseOf(text)
   if (!clause || !mayHead(text) || !/^[\p{Lu}]/u.test(clause.rest) || hasDate(text)) return null
+  // "(2) Patents are declared under the Patent Policy of …" says something.
+  if (
+    /\b(?:is|are|was|will|shall|must|may|should)\b/.test(clause.rest) &&
+    !/\?$/.test(clause.rest) &&
+    !/^(?:what|who|how|when|things)\b/i.test(clause.rest)
+  )
+    return null
   if (/^[a-z]+$/.test(clause.label) && !/^[ivx]+$/.test(clause.label)) return null
   const level = 5 + clause.label.split('.').length / 10
   const bare = bareHeading(text)
@@ -135,8 +142,6 @@ function numbered(walk: Walk, text: string): Heading | null {
     comesNext(clause.label, walk.numbered) &&
     !looksDated(text) &&
     !(inItems(walk.under) && clause.label.includes('.'))
-  if (listed && !inTurn && (!known || inItems(walk.under))) return null
-  if (known && titled) return make(walk, text, 'known', level)
   // "§ 1  Conduct of the co-operation" set apart heads an article, in whatever letters.
   if (
     /^(?:§|article\b|art\.|section\b|clause\b|chapter\b)/i.test(text) &&
@@ -145,6 +150,8 @@ function numbered(walk: Walk, text: string): Heading | null {
     (walk.lines[walk.index + 1]?.text.trim() ?? '') === ''
   )
     return make(walk, text, 'marked', level)
+  if (listed && !inTurn && (!known || inItems(walk.under))) return null
+  if (known && titled) return make(walk, text, 'known', level)
   // Under milestones "1. Joint White Paper" is an item unless text of its own stands below.
   if (inItems(walk.under) && !above && !inTurn) return null
   if (inTurn && walk.touching !== 'paragraph' && wordsOf(bare).length <= 8) return make(walk, text, 'marked', level)

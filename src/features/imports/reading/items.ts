@@ -1,5 +1,6 @@
 /** What an item says besides its date: its priority, and the parties or bodies that answer for it. */
 import type { ReadParty } from '../model.js'
+import { isShortName } from './organisations.js'
 import { firstMention, mentioned, mentionedInPart } from './parties.js'
 
 const PRIORITY = /\s*[([]?\s*\bpriority\s*[:#]?\s*(\d{1,2})\b\s*[)\]]?|\s*[([]P(\d)[)\]]/i
@@ -28,7 +29,7 @@ export function answering(text: string, parties: readonly ReadParty[]): string[]
   const labelled = label === undefined ? [] : mentionedInPart(label, parties)
   if (labelled.length === 1) return labelled
   const led = LED.exec(text)?.[1] ?? FROM.exec(text)?.[1]
-  const leaders = led === undefined ? [] : mentionedInPart(led, parties)
+  const leaders = led === undefined ? [] : groupsIn(led, parties)
   if (leaders.length > 0) return leaders
   const whole = mentioned(text, parties)
   // "CMWG returns comments" of a party DMTF CMWG.
@@ -44,6 +45,15 @@ export function answering(text: string, parties: readonly ReadParty[]): string[]
 /** "Both will …", "…, both", "Both: …": said of every party. */
 /** "Lead: TMF." behind what is to be done. */
 const LED = /\b(?:[Ll]ead(?:er)?|[Ll]ead party|[Ll]ed by|[Rr]esponsible(?: party)?|[Oo]wner)\s*:\s*([^.;]{2,80})/
+
+/** "CEN/TC 122, ETSI TC HF": bodies inside the parties answer as written. */
+function groupsIn(led: string, parties: readonly ReadParty[]): string[] {
+  const pieces = led.trim().split(/\s*[,;&+]\s*|\s+and\s+/)
+  const named = pieces.map((piece) =>
+    isShortName(piece) && !parties.some(({ name, short }) => piece === name || piece === short) ? [piece] : mentionedInPart(piece, parties),
+  )
+  return named.every(({ length }) => length > 0) ? [...new Set(named.flat())] : mentionedInPart(led, parties)
+}
 
 /** "…, for comment by DMTF; from OGF." */
 const FROM = /;\s*(?:from|by|led by)\s+([^;.]{2,80})[.;]?\s*$/

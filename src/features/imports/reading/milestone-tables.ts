@@ -168,9 +168,9 @@ function owned(owners: string, into: Gathering): string[] {
 /** "CEN/TC 122" of a party CEN, "HL7 II WG" of HL7: the group answers, as written. */
 function isGroupIn(piece: string, { parties }: Gathering): boolean {
   return (
-    isShortName(piece) &&
+    (isShortName(piece) || /^\S+(?: \p{Lu}[\p{L}\d-]*){1,3}$/u.test(piece)) &&
     parties.some(({ short }) => piece.startsWith(`${short} `) || piece.startsWith(`${short}/`)) &&
-    !parties.some(({ short }) => short === piece)
+    !parties.some(({ name, short }) => short === piece || name === piece)
   )
 }
 

@@ -31,10 +31,10 @@ export function findParties(sections: readonly Section[], title: Title | null, b
   const acts = titled.filter((one) => isSaidBeside(one, title, blocks)).length >= Math.min(2, titled.length)
   const sources: { sure: boolean; named: (Named & { line: number })[] }[] = [
     { sure: true, named: fromSection(sections) },
+    { sure: true, named: fromFields(blocks) },
     { sure: true, named: fromDefinitions(blocks) },
     { sure: true, named: fromCoverList(blocks) },
     { sure: true, named: acts ? titled : [] },
-    { sure: true, named: fromFields(blocks) },
     { sure: true, named: fromOpening(blocks) },
     { sure: true, named: fromIntroduced(blocks) },
     { sure: true, named: fromAgreed(blocks) },
@@ -191,7 +191,7 @@ const QUALIFIED =
   'simple|joint|proposed|alliance|initial|formal|technical|category [a-d]|task force|dual-track|bilateral|mutual|framework|joint (?:interest|working|task|co-?ordination|community) (?:group|force)'
 /** "Liaison agreement of …", "Work plan: …": the kind of document before the names. */
 const LEADING = new RegExp(
-  String.raw`^(?:(?:${QUALIFIED})\s+)*(?:${AGREEMENT.source}|work plan|work programme|terms of reference|charter|liaison|agreement|register|roadmap)(?:\s*(?:[:–—]|-\s|\b(?:of|for)\b)\s*|\s+(?=[\p{Lu}\d]))(?=.*(?:\band\b|[/&,–—]|\s-\s|<->))`,
+  String.raw`^(?:exchange of letters (?:constituting|on|forming) (?:the|a)\s+)?(?:(?:${QUALIFIED})\s+)*(?:${AGREEMENT.source}|work plan|work programme|terms of reference|charter|liaison|agreement|register|roadmap)(?:\s*(?:[:–—]|-\s|\b(?:of|for)\b)\s*|\s+(?=[\p{Lu}\d]))(?=.*(?:\band\b|[/&,–—]|\s-\s|<->))`,
   'iu',
 )
 /** "… Alliance Work Register" behind them; "Cloud Alliance (CA)" is a name. */
@@ -267,7 +267,10 @@ function fromOpening(blocks: readonly Block[]): (Named & { line: number })[] {
 function fromLabels(sections: readonly Section[]): (Named & { line: number })[] {
   return sections
     .filter(({ kind }) => kind === 'contacts')
-    .flatMap((section) => section.blocks.filter((block) => block.kind === 'heading'))
+    .flatMap(({ heading, line, blocks }) => [
+      ...(heading !== null && isShortName(heading) ? [{ text: heading, line }] : []),
+      ...blocks.filter((block) => block.kind === 'heading'),
+    ])
     .flatMap((block) => {
       const bare = block.text
         .replace(/^.*\b(?:from|for|within|of|at)\b\s+(?:the\s+)?/i, '')
@@ -285,7 +288,7 @@ function fromSubjects(blocks: readonly Block[]): (Named & { line: number })[] {
     for (const match of block.text
       .slice(0, 4000)
       .matchAll(
-        /\b((?=[a-z0-9]*[A-Z][A-Za-z0-9]*[A-Z])[A-Za-z][A-Za-z0-9]{2,9}(?:-[A-Z])?(?: [A-Z][A-Z0-9]{1,9}){0,2}) (?:will|shall|agrees?|may|should|to (?:agree|align|complete|contribute|deliver|develop|draft|host|map|organi[sz]e|prepare|produce|provide|publish|report|review|send|share|submit|supply|update))\b/g,
+        /(?<![\w/-])((?:(?=[a-z0-9]*[A-Z][A-Za-z0-9]*[A-Z])[A-Za-z0-9][A-Za-z0-9]{2,9}(?:-[A-Z])?|[A-Z]{2,9}\/[A-Z]{2,9})(?: [A-Z][A-Z0-9]{1,9}){0,2}) (?:will|shall|agrees?|may|should|to (?:agree|align|complete|contribute|deliver|develop|draft|host|map|organi[sz]e|prepare|produce|provide|publish|report|review|send|share|submit|supply|update))\b/g,
       )) {
       const short = match[1] ?? ''
       const before = counts.get(short)

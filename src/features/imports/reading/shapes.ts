@@ -21,7 +21,7 @@ export function clauseOf(text: string): Clause | null {
   const rest = match?.[6]
   const label = match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5]
   if (!match || rest === undefined || label === undefined || MONTH.test(rest)) return null
-  if (match[4] !== undefined && /^\d+\.\d+$/.test(label) && !/^(?:[\p{Lu}*“"'(]|[a-z]{1,4}[A-Z\d])/u.test(rest)) return null
+  if (match[4] !== undefined && /^\d+\.\d+$/.test(label) && !/^(?:[\p{Lu}*“"'(]|[a-z]{1,4}[A-Z\d]|\d{1,2}[A-Z]{2})/u.test(rest)) return null
   return { indent: (match[1] ?? '').length, label, rest }
 }
 

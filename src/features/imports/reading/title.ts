@@ -55,7 +55,7 @@ export function readFront(blocks: readonly Block[], context: DateContext): Front
     const begun = block.kind === 'heading' || block.text.length > 2000 ? null : BEGINS.exec(block.text)
     initiated ??= begun ? initiatedIn(block.text.slice(begun.index), context) : null
   }
-  return { title, version: version ?? latestIn(blocks), initiated }
+  return { title, version: version ?? latestIn(blocks) ?? headedIn(blocks), initiated }
 }
 
 /** The last version of a history of versions: a table, or lines, below a head that says so. */
@@ -71,6 +71,12 @@ function latestIn(blocks: readonly Block[]): string | null {
     return number === undefined ? [] : [number]
   })
   return numbers.reduce<string | null>((best, one) => (best === null || later(one, best) ? one : best), null)
+}
+
+/** "Approvals of v1.2" of a document whose front was left behind. */
+function headedIn(blocks: readonly Block[]): string | null {
+  const head = blocks.find(({ kind, text }) => kind === 'heading' && /\b(?:of|for)\s+v(?:ersion)?\.?\s?\d/i.test(text))
+  return head ? (VERSION.exec(head.text)?.[1] ?? null) : null
 }
 
 function later(one: string, other: string): boolean {

@@ -33,12 +33,12 @@ export function fromIntroduced(blocks: readonly Block[]): Told[] {
 }
 
 const AGREED =
-  /(?:^|[.,;]\s|\b(?:what|that|which|as|here)\s)((?:the\s+)?\p{Lu}[^.;:]{2,240}?)\s+(?:have\s+|hereby\s+|both\s+|jointly\s+)*(?:agreed?|agree\s+to|undertake)\b/u
+  /(?:^|[.,;]\s|\b(?:what|that|which|as|here)\s)((?:the\s+)?\p{Lu}[^.;:]{2,240}?)\s+(?:have\s+|hereby\s+|both\s+|jointly\s+)*(?:agreed|agree\s+(?:to|that|as)|undertake)\b/u
 
 /** "I confirm what the A Union (AU) and B agreed in Paris." */
 export function fromAgreed(blocks: readonly Block[]): Told[] {
   for (const block of blocks.slice(0, FRONT)) {
-    const match = block.kind === 'heading' || block.text.length > 3000 ? null : AGREED.exec(block.text)
+    const match = block.kind !== 'paragraph' || block.text.length > 3000 ? null : AGREED.exec(block.text)
     const clause = (match?.[1] ?? '').replace(/^.*\b(?:what|that|which|here)\s+(?=(?:the\s+)?\p{Lu})/u, '')
     if (!match || !/\s(?:and|&)\s/.test(clause)) continue
     const from = match.index + match[0].indexOf(clause)

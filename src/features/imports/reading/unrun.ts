@@ -22,7 +22,7 @@ const ROLE = /\b(?:officer|representative|coordinator|co-ordinator|person|chair|
 const STOPPED = /^\s*(\p{Lu}[^.:]{2,40})\.\s+(\S.*)$/u
 
 export function unrun(source: readonly Line[]): Drawn[] {
-  const lines = counted(drawn(titled(source)))
+  const lines = cited(counted(drawn(titled(source))))
   const inLine = lines.filter(({ text }) => numberedIn(text, true) !== null).length
   const headed = inLine >= 2 || (inLine === 1 && lines.filter(({ text }) => isNumberedHeading(text)).length >= 2)
   const stopped = lines.filter(({ text }) => stoppedIn(text) !== null).length >= 2
@@ -45,7 +45,7 @@ export function unrun(source: readonly Line[]): Drawn[] {
 }
 
 const COUNTED =
-  /^\s*(milestone|deliverable|work item|activity|contact|approval|on-?going(?: activity)?|term|rule|clause)(\s+(?:no\.?\s*|#\s*)?(?:\d{1,2}|[A-H]))?\s*:\s*(\S.*)$/i
+  /^\s*(milestone|deliverable|work item|activity|contact|approval|on-?going(?: activity)?|continuous(?: work| task)?|term|rule|clause)(\s+(?:no\.?\s*|#\s*)?(?:\d{1,2}|[A-H]))?\s*:\s*(\S.*)$/i
 
 /** "Milestone 1: …" and "Milestone 2: …" among the fields of a sheet, or several called "Milestone", as a list below its heading. */
 function counted(lines: readonly Drawn[]): readonly Drawn[] {
@@ -62,7 +62,7 @@ function counted(lines: readonly Drawn[]): readonly Drawn[] {
       headed = kindOfHeading(line.text) ?? (/^\s*#/.test(line.text) ? null : headed)
       return [line]
     }
-    const name = /^on-?going/i.test(noun) ? 'on-going activities' : `${noun.toLowerCase().replace(/y$/, 'ie')}s`
+    const name = /^(?:on-?going|continuous)/i.test(noun) ? 'on-going activities' : `${noun.toLowerCase().replace(/y$/, 'ie')}s`
     if (listed !== name && headed === kindOfHeading(name)) return [line]
     const label = /^(?:term|rule|clause)$/i.test(noun) ? `(${(number ?? '').trim()})` : '-'
     const item: Drawn = { number: line.number, text: `${label} ${value}`, written: line.text }
@@ -70,6 +70,19 @@ function counted(lines: readonly Drawn[]): readonly Drawn[] {
       listed === name ? [] : [{ number: line.number, text: `${name}:`.replace(/^./, (letter) => letter.toUpperCase()), written: null }]
     listed = name
     return [...opening, item]
+  })
+}
+
+const CITED = /^\s*([A-Z]\d{1,2})\s*:\s+(\S.*)$/
+
+/** "C1: …" above "C2: …" are clauses by these names. */
+function cited(lines: readonly Drawn[]): readonly Drawn[] {
+  const letters = lines.flatMap(({ text }) => CITED.exec(text)?.[1]?.charAt(0) ?? [])
+  return lines.map((line) => {
+    const [, label = '', rest = ''] = CITED.exec(line.text) ?? []
+    return label !== '' && letters.filter((letter) => letter === label.charAt(0)).length >= 2
+      ? { ...line, text: `${label}. ${rest}`, written: line.text }
+      : line
   })
 }
 
@@ -192,6 +205,7 @@ function isKnown(found: Bold | null): boolean {
 /** Where the document heads so, one of other words ends with a full stop; "**Chair:** Jo Sample" is a field. */
 function headedIn(text: string): [string, string] | null {
   const found = boldIn(text)
+  if (found && /\b(?:version|edition|revision|issue|dates?|initiated|status)\b/i.test(found.name)) return null
   return found && (isKnown(found) || found.stop === '.') ? [`**${found.name}**`, inPlace(text, found.rest)] : null
 }
 

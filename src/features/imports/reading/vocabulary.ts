@@ -86,7 +86,7 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
   ],
   [
     'terms',
-    /\b(?:terms?|conditions|provisions|commitments|responsibilit(?:y|ies)|obligations?|undertakings?|rights|rules|agreements|procedures?|modalities|principles|working (?:arrangements?|methods?|relationship)|ways? of working|arrangements|mechanisms?|standards development|exchange of (?:documents|information|drafts)|document (?:exchange|sharing|access)|confidentiality|duration|termination|amendments?|governance|entry into force|liability|publicity|costs|financial|non-binding|governing law|(?<!(?:director|secretary|attorney)[- ])general|notices|attendance|voting)\b|^(?:communications?|information sharing|meetings|participation|(?:mutual )?undertakings?|(?:quality |review |maturity )?gates?|how we work(?: together)?)$/,
+    /\b(?:(?<!\b(?:short|medium|long|longer|mid|near)[- ])terms?|conditions|provisions|commitments|responsibilit(?:y|ies)|obligations?|undertakings?|rights|rules|agreements|procedures?|modalities|principles|working (?:arrangements?|methods?|relationship)|ways? of working|arrangements|mechanisms?|standards development|exchange of (?:documents|information|drafts)|document (?:exchange|sharing|access)|confidentiality|duration|termination|amendments?|governance|entry into force|liability|publicity|costs|financial|non-binding|governing law|(?<!(?:director|secretary|attorney)[- ])general|notices|attendance|voting)\b|^(?:communications?|information sharing|meetings|participation|(?:mutual )?undertakings?|(?:quality |review |maturity )?gates?|how we work(?: together)?)$/,
   ],
 ]
 
