@@ -17,7 +17,7 @@ const OPENING = new RegExp(
   'iu',
 )
 const BY_PARTY = new RegExp(
-  String.raw`\b(?:was|has been|has|have|were|had)\s+(?:(?:formally|duly|unanimously|also)\s+)?${DONE}\b|\b(?:board|council|committee|group|membership|assembly|directors)\s+(?:[\p{L}]+\s+)?${DONE}\b|[:–—-]\s*${DONE}\b|\b(?:gave|(?:has|have) given|granted)\s+(?:its|their)\s+(?:formal\s+)?(?:approval|consent|assent|agreement|endorsement)\b`,
+  String.raw`\b(?:was|has been|has|have|were|had)\s+(?:(?:formally|duly|unanimously|also)\s+)?${DONE}\b|\b(?:board|council|bureau|committee|group|membership|assembly|directors)\s+(?:of\s+(?:the\s+)?\S+\s+)?(?:[\p{L}]+\s+)?${DONE}\b|[:–—-]\s*${DONE}\b|\b(?:gave|(?:has|have) given|granted)\s+(?:its|their)\s+(?:formal\s+)?(?:approval|consent|assent|agreement|endorsement)\b`,
   'iu',
 )
 const NOT_YET =

@@ -11,6 +11,37 @@ import { wordsOf } from './shapes.js'
 
 const MOST_WORDS_OF_OFFICE = 12
 
+const NAME = String.raw`\p{Lu}[\p{L}.'’-]*(?:\s+(?:van|von|de|der|den|del|di|da|le|la|bin|al|\p{Lu}[\p{L}.'’-]*)){1,4}`
+/** "… to Ms Jo Example, Liaison Manager (jo@ogf.example), for OGF": a person inside a sentence. */
+const IN_PROSE = new RegExp(
+  String.raw`\b(?:to|with|is|are|contact|and)\s+(?:(?:Mr|Mrs|Ms|Mme)\.?\s+)?((?:(?:Dr|Prof)\.?\s+)?${NAME})(?:,\s+([^,(<;.]{2,80}?))?,?\s*[(<]\s*(?:mailto:)?([\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})\s*[)>](?:,?\s+for\s+(?:the\s+)?([^,.;]{2,40}?)(?=[,.;]|\s+and\b|$))?`,
+  'gu',
+)
+
+/** The persons of running text, each with the side that is said last before or directly behind; none where an address stands otherwise. */
+export function personsInProse(block: Block, parties: readonly ReadParty[]): ReadContact[] {
+  const text = block.text.slice(0, 4000)
+  const addresses = text.match(/@[\w-]+\./g)?.length ?? 0
+  const found = [...text.matchAll(IN_PROSE)]
+  if (
+    block.kind !== 'paragraph' ||
+    found.length === 0 ||
+    found.length < addresses ||
+    !/\b(?:should|may|can|please|shall|will|is|are|we|you)\b/.test(text)
+  )
+    return []
+  return found.map((match) => {
+    const [, name = '', role, email = '', behind] = match
+    const before =
+      text
+        .slice(0, match.index)
+        .split(/[.;]\s+(?=\p{Lu})/u)
+        .at(-1) ?? ''
+    const side = labelOf(behind ?? '', parties)[0] ?? mentioned(before, parties).at(-1) ?? partyOf('', email, parties)
+    return { party: side ?? null, name, role: role ?? null, email, phone: null, url: null, line: lineAt(block, match.index) }
+  })
+}
+
 /** Cuts a line into persons: a new one begins where words stand after somebody's address, or after a semicolon. */
 export function personsIn(block: Block, party: string | null, parties: readonly ReadParty[]): ReadContact[] {
   const whole = block.text.slice(0, 4000)

@@ -1,10 +1,11 @@
 /** Tables of contacts, with a head that names the columns or without one. */
 import type { ReadContact, ReadParty } from '../model.js'
 import type { Row } from './blocks.js'
-import { NO_OFFICE, partyOf } from './contact-person.js'
+import { NO_OFFICE, partyOf, personsIn } from './contact-person.js'
 import { mentioned } from './parties.js'
 import { PERSON } from './people.js'
 import { reachesIn, reachOf } from './reach.js'
+import { wordsOf } from './shapes.js'
 
 /** "Jo Example, Technical Director" in one cell, where no column is for the role. */
 function named(cell: string | null, role: string | null): Pick<ReadContact, 'name' | 'role'> {
@@ -43,6 +44,9 @@ export function fromTable(rows: readonly Row[], party: string | null, parties: r
               line: row.line,
             },
           ]
+    // "OGF | Jo Example, chair, jo@ogf.example"
+    const whole = row.cells.filter((one) => reachesIn(one).length > 0 && /\p{Lu}\p{L}+.*[,(<]/u.test(one) && wordsOf(one).length >= 3)
+    if (whole.length === 1 && row.cells.length === 2) return personsIn({ ...row, text: whole[0] ?? '' }, own[0] ?? party, parties)
     const plainCells = row.cells.filter(
       (one) => one !== '' && reachesIn(one).length === 0 && !parties.some(({ short, name: full }) => one === short || one === full),
     )

@@ -2,7 +2,7 @@
 import type { ReadContact, ReadParty, ReadProblem } from '../model.js'
 import type { Block, Row } from './blocks.js'
 import { cardLine, goesOn } from './contact-cards.js'
-import { cut, labelOf, looseParty, partyOf, personsIn, sided } from './contact-person.js'
+import { cut, labelOf, looseParty, partyOf, personsIn, personsInProse, sided } from './contact-person.js'
 import { fromTable } from './contact-tables.js'
 import { mentioned } from './parties.js'
 import { PERSON } from './people.js'
@@ -29,7 +29,7 @@ export function readContacts(sections: readonly Section[], parties: readonly Rea
     for (const section of sections.filter(({ kind }) => !['contacts', 'partner-document'].includes(kind))) {
       for (const block of untilClosing(section.blocks))
         if (block.kind !== 'heading' && block.text.length <= 400 && /@/.test(block.text))
-          contacts.push(...personsIn(fromAddressOn(block), null, parties))
+          contacts.push(...orElse(personsInProse(block, parties), () => personsIn(fromAddressOn(block), null, parties)))
     }
   }
   return { contacts, problems }
@@ -79,6 +79,11 @@ function readSection(section: Section, parties: readonly ReadParty[], contacts: 
     const labelled = sided(block.text) ? null : /^([^:@,]{2,60}):\s+(?=\S)/.exec(block.text)
     const lead = labelled ? labelOf(labelled[1] ?? '', parties) : []
     const inLine = lead.length === 1 && !fieldIsReach(labelled?.[1] ?? '') ? (lead[0] ?? null) : null
+    const told = personsInProse(block, parties)
+    if (told.length > 0) {
+      own.push(...told.map((one) => ({ ...one, party: one.party ?? party })))
+      continue
+    }
     const persons = personsIn(inLine && labelled ? cut(block, labelled[0].length) : block, inLine ?? party, parties)
     // Directly below "For OGF: Jo Example, …" stands the next of the same party.
     own.push(...persons.map((one) => (one.party === null && below && current ? { ...one, party: current.party } : one)))
@@ -92,6 +97,10 @@ function readSection(section: Section, parties: readonly ReadParty[], contacts: 
   flush()
   // The address may have come with a later line of the card.
   contacts.push(...own.map((one) => (one.party === null ? { ...one, party: partyOf('', one.email, parties) } : one)))
+}
+
+function orElse<T>(first: readonly T[], second: () => readonly T[]): readonly T[] {
+  return first.length > 0 ? first : second()
 }
 
 /** Who signs a letter is no contact by that. */

@@ -178,7 +178,7 @@ function unmarked(walk: Walk, text: string): Heading | null {
   const apart = walk.touching === null && (clauseOf(below) !== null || BULLET.test(below))
   const item = known === 'terms' && inItems(walk.under) && share < 0.8 && !apart
   // "How often we look at this", set apart.
-  const asked = walk.touching === null && /^(?:how|what|who|whom|when)\s/i.test(text)
+  const asked = walk.touching === null && /^(?:how|what|who|whom|when|things)\s/i.test(text)
   if (known && !item && (share >= 0.6 || words <= 4 || asked) && words <= 9 && !midSentence(walk))
     return make(walk, text, 'known', isCapitals(text) ? 5 : 5.05)
   // "Agreed products" above dated bullets heads them, whatever it is called.

@@ -44,7 +44,7 @@ export function answering(text: string, parties: readonly ReadParty[]): string[]
 
 /** "Both will …", "…, both", "Both: …": said of every party. */
 /** "Lead: TMF." behind what is to be done. */
-const LED = /\b(?:[Ll]ead(?:er)?|[Ll]ead party|[Ll]ed by|[Rr]esponsible(?: party)?|[Oo]wner)\s*:\s*([^.;]{2,80})/
+const LED = /\b(?:[Ll]ead(?:er)?|[Ll]ead party|[Ll]ed by|[Rr]esponsible(?: party)?|[Oo]wner)\s*:\s*((?:(?!\s\p{Lu}\p{Ll}+:)[^.;]){2,80})/u
 
 /** "CEN/TC 122, ETSI TC HF": bodies inside the parties answer as written. */
 function groupsIn(led: string, parties: readonly ReadParty[]): string[] {
@@ -59,10 +59,10 @@ function groupsIn(led: string, parties: readonly ReadParty[]): string[] {
 const FROM = /;\s*(?:from|by|led by)\s+([^;.]{2,80})[.;]?\s*$/
 
 const EVERYONE =
-  /^(?:both|all(?: (?:two|three|four|five|six))?|(?:both|all|the) (?:parties|organi[sz]ations|bodies|sides|groups))(?:\s+(?:will|shall|to)\b|\s*[:–—-]\s)|(?:[,;:(]|\s[–—-]{1,2})\s*(?:both|all(?: (?:two|three|four|five|six))?|all parties|joint(?:ly)?|jointly by all|both (?:parties|sides|groups|organi[sz]ations|bodies))\s*(?:[,;:).]|$)/i
+  /^(?:both|all(?: (?:two|three|four|five|six))?|(?:both|all|the) (?:parties|organi[sz]ations|bodies|sides|groups))(?:\s+(?:will|shall|to)\b|\s*[:–—-]\s)|(?:[,;:(]|\.(?=\s)|\s[–—-]{1,2})\s*(?:both|all(?: (?:two|three|four|five|six))?|all parties|joint(?:ly)?|jointly by all|both (?:parties|sides|groups|organi[sz]ations|bodies))\s*(?:[,;:).]|$)/i
 /** Behind a name: what says that it acts. */
 const ACTS =
-  /^(?:\s+[A-Z][\w/-]*){0,4}\s+(?:will|shall|agrees? to|commits? to|is to|are to|to [a-z]+|(?:and|&)\s+\S+\s+(?:will|shall|to [a-z]+)|(?:adopts|answers|comments|completes|contributes|delivers|develops|drafts|hosts|leads|organi[sz]es|prepares|produces|provides|publishes|returns|reviews|runs|sends|shares|submits|supplies|tests|updates))\b/
+  /^(?:\s+[A-Z][\w/-]*){0,4}\s+(?:will|shall|agrees? to|commits? to|is to|are to|to [a-z]+|(?:and|&)\s+\S+(?:\s+\S+){0,2}\s+(?:will|shall|to [a-z]+)|(?:adopts|answers|comments|completes|contributes|delivers|develops|drafts|hosts|leads|organi[sz]es|prepares|produces|provides|publishes|returns|reviews|runs|sends|shares|submits|supplies|tests|updates))\b/
 
 function acts(text: string, party: ReadParty, named: readonly string[]): boolean {
   if (!named.includes(party.short)) return false

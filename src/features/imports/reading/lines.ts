@@ -1,5 +1,6 @@
 /** Text → lines cleaned of what is no text: soft hyphens, unusual blanks, private glyphs, left-over HTML tags. */
 import type { Line } from '../model.js'
+import { isMail } from './enclosed.js'
 import { withoutPages } from './pages.js'
 import { kindOfHeading } from './vocabulary.js'
 import { fromWiki, isWiki } from './wiki.js'
@@ -26,7 +27,12 @@ export function toLines(text: string): Line[] {
   const raw = withoutComments(text).split(BREAK)
   const quoted = isQuoted(raw)
   const shown = raw.filter((line) => WIKI_LINK.test(line)).length >= 2
-  const said = raw.map((line, index) => ({ number: index + 1, text: quoted ? fromQuote(line) : shown ? fromPage(line) : line }))
+  const mail = !quoted && isMail(raw)
+  const said = raw.map((line, index) => ({
+    number: index + 1,
+    // What others wrote before is quoted in a mail, and is no part of what it hands on.
+    text: quoted ? fromQuote(line) : mail && QUOTE.test(line) ? '' : shown ? fromPage(line) : line,
+  }))
   const lines = rowsInOneLine(isWiki(raw) ? fromWiki(said) : said).map((line) => ({
     ...line,
     text: fromChat(cleanLine(line.text)),

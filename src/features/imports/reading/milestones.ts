@@ -42,6 +42,8 @@ interface Piece {
 interface Group extends Head {
   /** Whether the name stood in a bullet of its own: what follows then belongs together. */
   readonly tight: boolean
+  /** Whether it is headed as work without an end. */
+  readonly lasting: boolean
   readonly pieces: Piece[]
 }
 
@@ -82,7 +84,7 @@ function isCutTable({ blocks }: Section, { context }: Gathering): boolean {
 /** The date that a sentence gives to all deliverables; null when none does. */
 function readSection(section: Section, into: Gathering): Period | null {
   const listed = section.blocks.some(({ kind }) => kind === 'bullet' || kind === 'clause' || kind === 'row')
-  let group: Group = { name: null, priority: null, due: null, tight: false, pieces: [] }
+  let group: Group = { name: null, priority: null, due: null, tight: false, lasting: false, pieces: [] }
   let common: Period | null = null
   let rows: Row[] = []
   const flush = (): void => {
@@ -109,7 +111,8 @@ function readSection(section: Section, into: Gathering): Period | null {
     const head = groupName(block, section.blocks[index + 1], into.context)
     if (head) {
       flush()
-      group = { ...headNamed(head, into.context), tight: block.kind === 'bullet', pieces: [] }
+      const lasting = block.kind === 'heading' && block.means === 'activities'
+      group = { ...headNamed(head, into.context), tight: block.kind === 'bullet', lasting, pieces: [] }
       return
     }
     if (block.kind === 'paragraph') {
@@ -248,6 +251,7 @@ function keepPiece(found: Piece, group: Group, section: Section, into: Gathering
   const undatedHere = read.due.to === null
   const ongoing =
     read.ongoing ||
+    (group.lasting && undatedHere) ||
     (read.due.written === '' && EACH.test(piece.text)) ||
     (section.kind === 'activities' &&
       (undatedHere || !/^(?:.*\b)?(?:joint |planned |proposed )?activities$/i.test(section.heading ?? '') || isOngoing(section.heading)))

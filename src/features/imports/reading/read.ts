@@ -6,6 +6,7 @@ import { readApprovals } from './approvals.js'
 import { toBlocks } from './blocks.js'
 import { readContacts } from './contacts.js'
 import { dayOrderOf } from './dates.js'
+import { enclosedBelow } from './enclosed.js'
 import { backwards, missing, readGaps } from './gaps.js'
 import { readGates } from './gates.js'
 import { kindOf } from './kind.js'
@@ -38,10 +39,13 @@ export function read(text: string, options: ReadOptions): Reading {
   const order = dayOrderOf(source, options.dayFirst === true ? true : undefined)
   const lines = unrun(source)
   const blocks = toBlocks(lines, options.whole === true)
-  const front = readFront(blocks, { dayFirst: order.dayFirst })
+  // What a mail says around a document it hands on is read too, but is neither its title nor its cover.
+  const handedOn = enclosedBelow(source)
+  const own = handedOn === 0 ? blocks : blocks.filter(({ line }) => line > handedOn)
+  const front = readFront(own, { dayFirst: order.dayFirst })
   const told = toSections(blocks, front.title?.places ?? new Set())
   const sections = settled(parted(told), { dayFirst: order.dayFirst, initiated: front.initiated?.from ?? undefined })
-  const { parties, sure } = findParties(sections, front.title, blocks)
+  const { parties, sure } = findParties(sections, front.title, own)
   const context: DateContext = { dayFirst: order.dayFirst, initiated: front.initiated?.from ?? undefined }
   const promises = readPromises(sections, parties, context)
   const prose = promisesInProse(sections, parties, context)
@@ -51,7 +55,17 @@ export function read(text: string, options: ReadOptions): Reading {
   const approvals = readApprovals(sections, parties, context)
   const terms = readTerms(sections)
   const contactParties = new Set(contacts.map(({ party }) => party).filter((party) => party !== null)).size
-  const kind = kindOf({ blocks, sections, title: front.title, parties: parties.length, sure, milestones, terms, review, contactParties })
+  const kind = kindOf({
+    blocks: own,
+    sections,
+    title: front.title,
+    parties: parties.length,
+    sure,
+    milestones,
+    terms,
+    review,
+    contactParties,
+  })
   const first = parties[0]
   const found = {
     file: options.file,

@@ -100,9 +100,13 @@ function followed(said: readonly Said[]): Said[] {
   return said.map((one, index) => ({ ...one, goesOn: /^(?:it|this)\s/i.test(one.text) && SELF.test(said[index - 1]?.text ?? '') }))
 }
 
+/** "We sit together once a year to see how this is going." */
+const HOW_IT_GOES =
+  /^(?:we|both|the (?:parties|bodies|groups|organi[sz]ations))\b.*\b(?:how (?:this|it|things|the work)\b|progress|again|stock)\b/i
+
 /** "We look at this understanding once a year" is no work, wherever it stands. */
 export function isOnReview(text: string): boolean {
-  return AGAIN.test(text) && OWN.test(text) && !DRAFTS.test(text) && findCadence(text) !== null
+  return AGAIN.test(text) && (OWN.test(text) || HOW_IT_GOES.test(text)) && !DRAFTS.test(text) && findCadence(text) !== null
 }
 
 /** The first date and the first cadence said of the review; `strict` outside a section of its own. */

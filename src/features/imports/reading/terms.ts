@@ -6,14 +6,17 @@ import type { InnerKind } from './vocabulary.js'
 
 const UNDERTAKES = /\b(?:will|shall|agrees?|may|must|should|undertakes?|is|are|remains?|stays?|retains?)\b/
 const RIGHTS =
-  /\b(?:IPR|intellectual[- ]property|copyrights?|patents?|trade ?marks?|F?RAND|licen[cs](?:e[ds]?|ing) (?:terms|polic\w+|commitments?|obligations?)|IP (?:rules|rights|polic\w+)|(?:remains?|stays?) the property of|(?:is|are|be) licen[cs]ed (?:under|to|by)|(?:stays?|remains?|is|are|be|available|published|released) under (?:the |an? )?(?:[\w-]+ ){0,4}licen[cs]e)\b/i
+  /\b(?:IPR|intellectual[- ]property|copyrights?|patents?|trade ?marks?|F?RAND|royalt(?:y|ies)|licen[cs](?:e[ds]?|ing) (?:terms|polic\w+|commitments?|obligations?)|IP (?:rules|rights|polic\w+)|(?:remains?|stays?) the property of|(?:is|are|be) licen[cs]ed (?:under|to|by)|(?:stays?|remains?|is|are|be|available|published|released) under (?:the |an? )?(?:[\w-]+ ){0,4}licen[cs]e)\b/i
 const WITH_TERMS: readonly InnerKind[] = ['terms', 'ipr', 'scope', 'other', 'background', 'mission', 'benefits', 'review']
 /** Where other things are told, only a paragraph of its own speaks of rights. */
 const BESIDE: readonly InnerKind[] = ['milestones', 'schedule', 'review', 'approval']
 const WITH_RIGHTS: readonly InnerKind[] = ['terms', 'ipr', 'scope', 'other', 'activities']
 
 export function readTerms(sections: readonly Section[]): ReadTerm[] {
-  return sections.filter(({ kind }) => WITH_TERMS.includes(kind)).flatMap(termsOf)
+  // Below the parties may stand what they agree: "The three organizations agree that: (i) …"
+  return sections.flatMap((section) =>
+    section.kind === 'parties' ? undertaken(section) : WITH_TERMS.includes(section.kind) ? termsOf(section) : [],
+  )
 }
 
 /** "The Parties shall:" above a list makes undertakings of its items. */

@@ -6,7 +6,7 @@ import { isSide } from './cover-parties.js'
 import { datesIn } from './dates.js'
 import { isAddress, isShort } from './organisations.js'
 import type { Field } from './shapes.js'
-import { fieldOf, mayHead, titleShare, wordsOf } from './shapes.js'
+import { fieldOf, isCapitals, mayHead, titleShare, wordsOf } from './shapes.js'
 import { AGREEMENT, kindOfHeading, MAYBE_AGREEMENT } from './vocabulary.js'
 
 export interface Title {
@@ -103,7 +103,7 @@ function frontOf(blocks: readonly Block[], title: Title | null): Block[] {
     if (said) front.push(block)
     if (
       block.kind !== 'heading' &&
-      /^(?:(?:document |current )?(?:version|edition)|date initiated|effective(?: date)?|start date|initiated|date of (?:initiation|agreement|signature|effect))$/i.test(
+      /^(?:(?:document |current )?(?:version|edition)|date initiated|effective(?: date)?|start date|initiated|in force(?: from| since)?|(?:date of )?entry into force|date of (?:initiation|agreement|signature|effect))$/i.test(
         fieldOf(block.text)?.name ?? '',
       )
     )
@@ -140,7 +140,10 @@ function findTitle(blocks: readonly Block[]): Title | null {
     (block, index) =>
       isTitleLike(block) &&
       !kindBars(block, index, index === 0 && head.slice(1, 4).some(({ text }) => isSide(text))) &&
-      (AGREEMENT.test(block.text) || (index < 4 && MAYBE_AGREEMENT.test(block.text) && /\/|\band\b|between|[A-Z]{3,}/.test(block.text))),
+      (AGREEMENT.test(block.text) ||
+        ((index < 4 || (block.kind === 'heading' && block.strength === 'marked' && block.level === 1)) &&
+          MAYBE_AGREEMENT.test(block.text) &&
+          /\/|\band\b|between|[A-Z]{3,}/.test(block.text))),
   )
   if (named >= 0) return grown(head, named)
   if (
@@ -242,6 +245,14 @@ function grown(head: readonly Block[], from: number): Title | null {
       continue
     }
     const opens = /^(?:by and )?(?:between|among|amongst|of|and|with|for|concerning|on)\b/i.test(next.text) || /^&/.test(next.text)
+    // A title in capitals that was wrapped goes on in capitals, as long as it names its parties.
+    const shouted =
+      isCapitals(last.text) &&
+      (isCapitals(next.text) || /^\(\p{Lu}/u.test(next.text)) &&
+      next.line === last.line + 1 &&
+      /\bBETWEEN\b/.test(textOf(parts)) &&
+      !(next.kind === 'heading' && next.means !== null) &&
+      !TAIL.test(next.text)
     const waits = /(?:\b(?:between|among|and|with|of|for)(?: the)?|[&,])$/i.test(last.text)
     // Of "A (hereinafter “A”), having its seat at …" the name is enough.
     const named = /^.{4,110}?\((?:here(?:in)?after\b|["“])[^()]{1,60}\)(?=[,;])/i.exec(next.text)?.[0]
@@ -250,7 +261,8 @@ function grown(head: readonly Block[], from: number): Title | null {
       parts.push(last)
       continue
     }
-    if (!(opens || waits) || next.text.length > 120 || /[.:]$/.test(next.text) || next.kind === 'bullet' || next.kind === 'row') break
+    if (!(opens || waits || shouted) || next.text.length > 120 || /[.:]$/.test(next.text) || next.kind === 'bullet' || next.kind === 'row')
+      break
     parts.push(next)
     last = next
   }

@@ -62,12 +62,16 @@ function counted(lines: readonly Drawn[]): readonly Drawn[] {
       headed = kindOfHeading(line.text) ?? (/^\s*#/.test(line.text) ? null : headed)
       return [line]
     }
-    const name = /^(?:on-?going|continuous)/i.test(noun) ? 'on-going activities' : `${noun.toLowerCase().replace(/y$/, 'ie')}s`
-    if (listed !== name && headed === kindOfHeading(name)) return [line]
+    const ongoing = /^(?:on-?going|continuous)/i.test(noun)
+    // Under its own heading "Deliverable A" is how it is cited.
+    if (!ongoing && listed === null && headed === kindOfHeading(`${noun.toLowerCase()}s`)) return [line]
+    const name = ongoing ? 'on-going activities' : `${noun.toLowerCase().replace(/y$/, 'ie')}s`
     const label = /^(?:term|rule|clause)$/i.test(noun) ? `(${(number ?? '').trim()})` : '-'
     const item: Drawn = { number: line.number, text: `${label} ${value}`, written: line.text }
     const opening =
-      listed === name ? [] : [{ number: line.number, text: `${name}:`.replace(/^./, (letter) => letter.toUpperCase()), written: null }]
+      listed === name || headed === kindOfHeading(name)
+        ? []
+        : [{ number: line.number, text: `${name}:`.replace(/^./, (letter) => letter.toUpperCase()), written: null }]
     listed = name
     return [...opening, item]
   })
