@@ -340,7 +340,9 @@ function runWidths(lines: readonly Line[]): number[] {
 }
 
 /** Lines of very different lengths that all open with a capital are entries, one to a line, and none was wrapped. */
-function isRagged(run: readonly Line[], longest: number): boolean {
+function isRagged(lines: readonly Line[], longest: number): boolean {
+  // A heading that stood in the line of its text is no entry.
+  const run = lines.filter(({ number }, index) => lines[index + 1]?.number !== number)
   const body = run.slice(0, -1)
   return (
     body.length >= 2 &&

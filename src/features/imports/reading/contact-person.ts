@@ -21,7 +21,8 @@ const IN_PROSE = new RegExp(
 /** The persons of running text, each with the side that is said last before or directly behind; none where an address stands otherwise. */
 export function personsInProse(block: Block, parties: readonly ReadParty[]): ReadContact[] {
   const text = block.text.slice(0, 4000)
-  const addresses = text.match(/@[\w-]+\./g)?.length ?? 0
+  // "We shall write to you (chair@ogf.example)": who it is stands elsewhere.
+  const addresses = text.replace(/\byou\s*[(<][^()<>]*[)>]/gi, ' ').match(/@[\w-]+\./g)?.length ?? 0
   const found = [...text.matchAll(IN_PROSE)]
   if (
     block.kind !== 'paragraph' ||

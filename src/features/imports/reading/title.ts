@@ -133,7 +133,12 @@ function findTitle(blocks: readonly Block[]): Title | null {
     )
   })
   const own = entitled && namedIn(entitled)?.value
-  if (entitled && own) return titleOf([{ ...entitled, text: own }])
+  // What the form is called stands above, and heads nothing.
+  if (entitled && own)
+    return titleOf(
+      [{ ...entitled, text: own }],
+      head.slice(0, head.indexOf(entitled)).filter(({ kind }) => kind === 'heading'),
+    )
   const passed = head.find((block) => block.kind === 'paragraph' && SUBJECT.test(namedIn(block)?.name ?? ''))
   const subject = passed && namedIn(passed)?.value.replace(/^(?:(?:re|fw|fwd)\s*:\s*)+/i, '')
   const named = head.findIndex(

@@ -15,7 +15,9 @@ const INTRODUCES = /\b(?:bodies|parties|organi[sz]ations|partners|members|signat
 
 /** "It is kept by six bodies:" above one to a bullet. */
 export function fromIntroduced(blocks: readonly Block[]): Told[] {
-  const at = blocks.slice(0, FRONT).findIndex(({ kind, text }) => kind === 'paragraph' && text.length <= 400 && INTRODUCES.test(text))
+  const at = blocks
+    .slice(0, FRONT)
+    .findIndex((block) => opensList(block) && INTRODUCES.test(block.kind === 'heading' ? `${block.text}:` : block.text))
   if (at < 0) return []
   const rest = blocks.slice(at + 1)
   const end = rest.findIndex(({ kind }) => kind !== 'bullet' && kind !== 'clause')
@@ -30,6 +32,10 @@ export function fromIntroduced(blocks: readonly Block[]): Told[] {
       .slice(0, 1)
       .map((one) => ({ ...one, line: block.line }))
   })
+}
+
+function opensList(block: Block): boolean {
+  return block.kind === 'paragraph' ? block.text.length <= 400 : block.kind === 'heading' && block.strength === 'label'
 }
 
 const AGREED =

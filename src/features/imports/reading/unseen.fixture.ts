@@ -212,4 +212,91 @@ Every 3 months.
       'BBX Kim Muster',
     ],
   },
+  {
+    shows: 'bodies listed below a sentence, boxes that are ticked, and remarks of who made the page',
+    text: `<!-- exported\nby a machine -->\nCharter of the Exchange Group\n=============================\n\nThe group is kept by two bodies:\n\n- **AAX** (Alpha Alliance)\n- **BBX** (Beta Board of machines)\n\nDeliverables\n------------\n\n**Data model**\n\n- [x] Comparison of schemes (AAX), December 2022\n- [ ] List of names (BBX), 2Q2023\n\nPeriodic review\n---------------\n\nOnce per year, next in November 2023.\n`,
+    says: ['Comparison of schemes (AAX) | 2022-12-31 | AAX', 'List of names (BBX) | 2023-06-30 | BBX', 'review 2023-11-30, 12'],
+  },
+  {
+    shows: 'a letter: who agreed, headings with a full stop, persons inside a sentence',
+    text: `Alpha Office\n4 Main Street\n\nLetter of Agreement on Drives\n\nDear Ms Exemple,\n\nI am glad to confirm what AAX and BBX agreed in Turin, beginning on 1 February 2020.\n\nDeliverables. We promise each other:\n  1. Model, version 1.1, for comment by BBX; from AAX, by 31 March 2020.\n  2. Glossary of drives, Q3 2020, from BBX.\n\nContinuing work. Without a date there remain:\n  - calls before each meeting\n\nReview. The agreement will be reviewed in January 2021 and every 12 months\nthereafter.\n\nPersons. Questions should go to Mr Jo Sample, Chief Editor (jo@aax.example), for\nAAX and to Kim Muster, Secretary (kim@bbx.example), for BBX.\n\nApproval. The Beta Council of BBX approved this letter by Resolution 20/02 on 14 January 2020.\n`,
+    says: [
+      'Model, version 1.1, for comment by BBX; from AAX. | 2020-03-31 | AAX',
+      'Glossary of drives, Q3 2020, from BBX. | 2020-09-30 | BBX',
+      'on-going: calls before each meeting',
+      'review 2021-01-31, 12',
+      'approved BBX | Beta Council | 20/02 | 2020-01-14',
+      'AAX Jo Sample, Chief Editor',
+      'BBX Kim Muster, Secretary',
+    ],
+  },
+  {
+    shows: 'a document cut off at its beginning, whose parties its people tell',
+    text: `ication of characters, and to keep them apart.\n\n## Terms\n\n4.1 AAX informs BBX of planned changes one year ahead.\n4.2 Both keep their tables identical.\n\n## Planned results\n\n- Update of the tables - AAX - 4Q2023\n\n## Liaison officers\n\n| Party | Officer | Capacity | Address |\n|---|---|---|---|\n| AAX | Jo Sample | Chair | jo@aax.example |\n| BBX | Kim Muster | Delegate | kim@bbx.example |\n`,
+    says: ['Update of the tables - AAX | 2023-12-31 | AAX', 'AAX Jo Sample, Chair', 'BBX Kim Muster, Delegate'],
+  },
+  {
+    shows: 'a data sheet: parties by number, deliverables with fields of their own, decisions by party',
+    text: `REGISTER OF JOINT WORK - DATA SHEET\n\nTitle:      Meter names\nIssue:      2\nParty 1:    AAX\nParty 2:    Beta Board (BBX)\n\nDELIVERABLES\nDeliverable 1:   Names for meters that\n                 are shared\n  Answerable:    AAX\n  Priority:      1\n  Due:           30-Jun-26\nDeliverable 2:   Test bed\n  Answerable:    not yet decided\n  Priority:      3\n  Due:           Start + 6 months\n\nCONTINUOUS WORK\nContinuous 1:    Help desk\nContinuous 2:    Weekly alignment of lists\n\nDECISIONS\nAAX:             Steering Committee, ASC-25-40, 21-Oct-25\nBBX:             open\n`,
+    says: [
+      'Names for meters that are shared | 2026-06-30 | AAX',
+      'Test bed | open',
+      'on-going: Help desk',
+      'on-going: Weekly alignment of lists',
+      'approved AAX | Steering Committee | ASC-25-40 | 2025-10-21',
+    ],
+  },
+  {
+    shows: 'a mail that hands a document on, with what was quoted in it',
+    text: `From: Jo Sample <jo@aax.example>\nTo: kim@bbx.example\nSubject: RE: final text\n\nDear Kim,\n\nwe mean to have both signatures by 15 July 2026.\n\n--------------------------------------------------\n\nARRANGEMENT ON QUANTITIES\n\nParties: the Alpha Alliance (AAX) and the Beta Board (BBX).\n\nThe two organizations agree that:\n\n(i)  each of them uses the same definitions;\n(ii) text of the other is reproduced with its source.\n\nThings we will produce:\n\n  * A list of terms. AAX, December 2026.\n\nThings we simply keep doing:\n\n  * sending each other drafts\n\nWe will sit together once a year to see how this is going.\n\nWho to write to:\n\n  AAX   Jo Sample, liaison officer, jo@aax.example\n  BBX   Kim Muster, Secretary, kim@bbx.example\n\n> From: Kim Muster\n> - and one by March 2027 please, BBX\n`,
+    says: [
+      'A list of terms. AAX. | 2026-12-31 | AAX',
+      'on-going: sending each other drafts',
+      'review -, 12',
+      'to be approved 2026-07-15',
+      'AAX Jo Sample, liaison officer',
+      'BBX Kim Muster, Secretary',
+    ],
+  },
+  {
+    shows: 'approvals in a table with a head, and groups inside the parties as owners',
+    text: `${TITLE}Work items\n\n| # | Work item | Responsible | Due |\n|---|---|---|---|\n| 1 | Map of requests | AAX II WG; BBX WG-20 | Sept 2025 |\n\nApprovals\n\n| Party | Approved by | Reference | Date |\n|---|---|---|---|\n| AAX | Board of Directors | 2025-05-03 | 05/20/2025 |\n| BBX | Steering Committee | - | pending |\n`,
+    says: ['Map of requests | 2025-09-30 | AAX II WG BBX WG-20', 'approved AAX | Board of Directors | 2025-05-03 | 2025-05-20'],
+  },
+  {
+    shows: 'rows that go on in several cells, and a group of one party below another',
+    text: `${TITLE}Timetable\n\nStep                             In charge      Ready on\nList of reference                AAX,           31 March 2026\n  systems for all                BBX\nSignage symbol for halls,        BBX            II/2027 (second quarter\nas proposed                                     of 2027)\n`,
+    says: ['List of reference systems for all | 2026-03-31 | AAX BBX', 'Signage symbol for halls, as proposed | 2027-06-30 | BBX'],
+  },
+  {
+    shows: 'what each side will deliver, by its heading',
+    text: `${TITLE}What AAX will deliver\n- Data model, by 31st of March 2026\n\nWhat BBX will deliver\n- Profile for resolvers, second quarter of 2026\n\nWhat we will do together\n- Pilot with two ports, early 2027\n\nShort term\n- AAX and BBX to agree on a template. Target: 1Q 2027.\n`,
+    says: [
+      'Data model | 2026-03-31 | AAX',
+      'Profile for resolvers | 2026-06-30 | BBX',
+      'Pilot with two ports | 2027-04-30 | AAX BBX',
+      'AAX and BBX to agree on a template. | 2027-03-31 | AAX BBX',
+    ],
+  },
+  {
+    shows: 'tracks of work, leads behind it, and an approval that stands below',
+    text: `${TITLE}Article 6 - Duration and review\n\n6.1  The Parties shall review the work every 6 months, first by 29 March 2019.\n\nANNEX A\n\nJoint work programme\n\nTrack 1: API alignment\n\n A.1  Mapping table from the BBX model.\n      Lead: AAX.  Due: 2Q2019.\n\n A.2  Test cases.  Lead: BBX.\n      Due: 31 January 2020.\n\nApproved by the BBX Board of Directors, Resolution B-2018-17,\non 24 August 2018.\n`,
+    says: [
+      'Mapping table from the BBX model. Lead: AAX. | 2019-06-30 | AAX',
+      'Test cases. Lead: BBX. | 2020-01-31 | BBX',
+      'review 2019-03-29, 6',
+      'approved BBX | BBX Board of Directors | B-2018-17 | 2018-08-24',
+    ],
+  },
+  {
+    shows: 'names alone on the cover, clauses R-1 and P-1, and people behind dots',
+    text: `Joint Work Plan                                    Revision 1.4\nAAX and BBX\nTime over packet networks\n\nOpened 2026-01-19\n\nRules\n\nR-1  A BBX draft goes to AAX for comment after one internal\n     review and not below 70% completeness.\n\nPlan\n\n* Budget for bridges (AAX), July 2026\n\nRapporteurs\n\nAAX .... Jo Sample, Rapporteur, jo@aax.example\nBBX ........... Kim Muster, Liaison Manager, kim@bbx.example\n`,
+    says: [
+      'version 1.4',
+      'Budget for bridges (AAX) | 2026-07-31 | AAX',
+      'gate BBX AAX, 70 %, 1',
+      'AAX Jo Sample, Rapporteur',
+      'BBX Kim Muster, Liaison Manager',
+    ],
+  },
 ]
