@@ -9,7 +9,17 @@ const ADDRESS = /\bhttps?:\/\/\S+|\bwww\.\S+/i
 
 /** "The pointer will be added here once it is published." */
 const PROMISED =
-  /[^.;]*\b(?:pointer|link|reference|url)\s+(?:to\s+[^.;]{2,80}\s+)?(?:will|shall|is to)\s+be\s+(?:added|given|inserted|put|provided|set)\b[^.;]*\.?|[^.;]*\b(?:text|document|register|version|page)\b[^.;]*\bwill be linked\b[^.;]*\.?/i
+  /\b(?:pointer|link|reference|url)\s+(?:to\s+[^.;]{2,80}\s+)?(?:will|shall|is to)\s+be\s+(?:added|given|inserted|put|provided|set)\b|\b(?:text|document|register|version|page)\b[^.;]{0,80}\bwill be linked\b/i
+
+/** The sentence that promises it. */
+function promisedIn(text: string): string | null {
+  const found = PROMISED.exec(text)
+  if (!found) return null
+  const start = Math.max(text.lastIndexOf('.', found.index), text.lastIndexOf(';', found.index)) + 1
+  const end = text.slice(found.index + found[0].length).search(/[.;]/)
+  return text.slice(start, end < 0 ? undefined : found.index + found[0].length + end + 1).trim()
+}
+
 /** "bSI keeps its own page about this plan: …" */
 const OWN =
   /\b(?:its|their) own (?:page|text|version|record|copy|document|register)\b|\b(?:page|text|version|record|register|document) of its own\b/i
@@ -24,10 +34,10 @@ export function readPartnerDocument(sections: readonly Section[]): PartnerDocume
   for (const section of sections) {
     for (const block of section.blocks) {
       const pointer = POINTER.exec(block.text)
-      const promised = pointer ? null : PROMISED.exec(block.text)
+      const promised = pointer ? null : promisedIn(block.text)
       if (!pointer && block.kind !== 'heading' && OWN.test(block.text) && (ADDRESS.test(block.text) || AWAITED.test(block.text)))
         return { state: stateOf(block.text), text: block.text, line: block.line }
-      if (promised) return { state: 'awaited', text: promised[0].trim(), line: block.line }
+      if (promised) return { state: 'awaited', text: promised, line: block.line }
       if (pointer) return { state: stateOf(pointer[0]), text: pointer[0], line: block.line }
     }
   }

@@ -106,6 +106,8 @@ const OPENS = /\b(?:will|shall|agrees?|intends?|undertakes?)\b/
 
 /** What a heading announces; null when the field has no such heading. */
 export function kindOfHeading(text: string): InnerKind | null {
+  // No longer line heads anything, and a page in one line must not be searched whole.
+  if (text.length > 200) return null
   const words = bareHeading(text)
     .toLowerCase()
     .replace(/^(?:the|our)\s+/, '')
