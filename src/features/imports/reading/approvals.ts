@@ -99,6 +99,10 @@ function statementsIn(block: Block): { text: string; line: number }[] {
     // "Signed: A, its Board, 20 May 2022; B, its Council, 27 May 2022" is two as well.
     const listed = text.split(/;\s+(?=\p{Lu})/u)
     const first = new RegExp(`^${DONE}`, 'i').exec(text)?.[0]
+    // "A: signed 3/15/2019; B: signed 4/2/2019"
+    const sides = text.split(/;\s+(?=[^;:]{2,40}:\s)/)
+    if (sides.length > 1 && sides.every((part) => /\b(?:19|20|21)\d{2}\b/.test(part)))
+      return sides.map((part) => ({ text: part, line: lineAt(block, start) }))
     if (
       first &&
       listed.length > 1 &&
@@ -138,6 +142,8 @@ function recorded(text: string, line: number, parties: readonly ReadParty[], con
     return null
   const whole = mentioned(text, parties)
   const named = whole.length > 0 ? whole : mentionedInPart(text, parties)
+  // "This MoU between A and B was signed on 16 May" says when it began, and of neither who approved.
+  if (named.length > 1 && /^signed$/i.test(verb?.[0] ?? '') && !/\bsigned\s+(?:by|for|on behalf)\b/i.test(text)) return null
   const resolution = RESOLUTION.exec(text)?.[1] ?? null
   const on = dateOf(text, context)
   // "Agreed" alone is said of much; with a body, a number or a day of a party it is an approval.

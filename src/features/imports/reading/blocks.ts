@@ -215,17 +215,18 @@ function opened(line: Line, first: number, under: InnerKind | null): Open {
     indent: indentOf(/^\s*/.exec(line.text)?.[0] ?? ''),
     parts: [
       {
-        text:
-          under === 'contacts'
-            ? line.text
-                .trim()
-                .replace(/^(\S.{0,40}?)\s*\.{3,}\s+(?=\S)/, '$1: ')
-                .replace(/(?<![,;:]) {3,}/g, ', ')
-            : line.text.trim(),
+        text: parted(line.text.trim(), under),
         line: line.number,
       },
     ],
   }
+}
+
+/** Gaps in a line of people or signatures stand for what would be a comma or a semicolon in a sentence. */
+function parted(text: string, under: InnerKind | null): string {
+  if (under === 'approval') return text.replace(/(?<=\d{4}\)?|\)) {3,}(?=\p{Lu})/gu, '; ')
+  if (under !== 'contacts') return text
+  return text.replace(/^(\S.{0,40}?)\s*\.{3,}\s+(?=\S)/, '$1: ').replace(/(?<![,;:]) {3,}/g, ', ')
 }
 
 const COMPOUND =

@@ -114,7 +114,7 @@ function person(text: string, reaches: readonly Reach[], line: number, party: st
     : words
   const parts = shown
     .split(/\s*[,;|]\s*|\s+[–—-]\s+|\s*\t\s*/)
-    .map((part) => part.replace(/^[\s:([<–—-]+|[\s:([<–—-]+$/g, '').trim())
+    .map((part) => part.replace(/^[\s:([</–—-]+|[\s:([</–—-]+$/g, '').trim())
     .map((part) => part.replace(/(?:^|\s+)(?:and|or)$/, '').replace(/^(?:and|or)\s+/, ''))
     .map((part) => part.replace(/\s+\.$/, ''))
     // The end of a bracket whose beginning stands before it.

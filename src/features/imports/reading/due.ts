@@ -24,6 +24,8 @@ const CUE = new RegExp(
   String.raw`(?:\b${DUE_LABEL}\s*[:=]?|\b(?:by|until|before|no later than|not later than|in|during|for|on)(?:\s+the)?)\s*$`,
   'i',
 )
+/** Before the day on which work begins, where another says when it ends. */
+const BEGINS = /\b(?:begin(?:s|ning)?|start(?:s|ing)?|commenc(?:es|ing)|kick-?off)\s*:?\s+(?:in\s+|on\s+|from\s+)?$/i
 const STRONG_CUE = new RegExp(String.raw`(?:\b${DUE_LABEL}\s*[:=]?|\b(?:by|until|no later than|not later than)(?:\s+the)?)\s*$`, 'i')
 const ONGOING = /^(?:on-?going|continuous(?:ly)?|continuing|permanent|recurring)$/i
 const WAITING =
@@ -70,6 +72,7 @@ function rank(text: string, { start, end }: FoundPeriod): number {
   const after = text.slice(end, end + 6)
   const trailing = /^[)\].;\s]*$/.test(text.slice(end, end + 12)) && text.length - end <= 8
   return (
+    (BEGINS.test(before) ? -3 : 0) +
     (STRONG_CUE.test(before) ? 3 : CUE.test(before) ? 1 : 0) +
     (trailing ? 2 : 0) +
     (start <= 2 ? 2 : 0) +

@@ -14,7 +14,7 @@ type Column = 'date' | 'text' | 'owner' | 'priority' | 'group' | 'id'
 const COLUMNS: readonly (readonly [Column, RegExp])[] = [
   ['id', /^(?:#|no\.?|nr\.?|id|ref(?:erence)?|item)$/i],
   ['priority', /^priority$|^prio\.?$/i],
-  ['date', /\b(?:dates?|due|deadline|when|timing|quarter|time ?frame)\b|^by$/i],
+  ['date', /\b(?:dates?|due|deadline|when|timing|quarter|time ?frame|eta)\b|^by$/i],
   [
     'owner',
     /\b(?:owner|responsib\w*|lead|leader|party|parties|organi[sz]ation|who|whom|body|actor|assigned|action by|answerable|accountable|in charge)\b/i,
@@ -22,7 +22,7 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = [
   ['group', /\b(?:area|theme|topic|work ?stream|category|group)\b/i],
   [
     'text',
-    /\b(?:milestone|deliverable|description|activity|action|task|what|text|wording|output|document|work item|item|title|name|result|project|step|standard|specification)s?\b/i,
+    /\b(?:milestone|deliverable|description|activity|action|task|what|text|wording|output|document|work item|item|title|name|result|project|step|standard|spec(?:ification)?)s?\b/i,
   ],
   [
     'date',

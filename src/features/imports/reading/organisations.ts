@@ -161,7 +161,13 @@ export function nameOfEntry(text: string): { readonly name: string; readonly sho
 /** Whether a line of a list names a body and no person. */
 export function isBodyEntry(text: string): boolean {
   const first = text.split(/\s+[–—-]+\s+|[,;:(]/)[0]?.trim() ?? ''
-  return isShortName(first) || BODY_NOUN.test(first) || nameOfEntry(text) !== null || /\(\s*[A-Z][A-Z0-9-]{1,12}\s*\)$/.test(text)
+  return (
+    isShortName(first) ||
+    BODY_NOUN.test(first) ||
+    /\b(?:WG|TC|SC|SIG|CG|TF|JTC)(?: \d+)?$/.test(first) ||
+    nameOfEntry(text) !== null ||
+    /\(\s*[A-Z][A-Z0-9-]{1,12}\s*\)$/.test(text)
+  )
 }
 
 /** The words spell the short name, begin like it, or are those of a body. */

@@ -39,7 +39,7 @@ const OF_OTHERS: readonly InnerKind[] = ['contacts', 'milestones', 'schedule', '
 const DRAFTS = /\b(?:drafts?|specifications?|documents?|comments?|ballot|public review|peer review|internal review)\b/i
 /** Before a date: when the agreement began, not when it is looked at. */
 const BEGUN =
-  /\b(?:last\s+(?:reviewed?|looked\s+at|time|updated?):?|(?:enters?|entered|comes?|came|takes?|took)\s+(?:in)?to\s+(?:force|effect)|takes?\s+effect|effective|starts?|begins?|commences?|runs?|(?<!\bbe\s)(?:signed|dated|approved|adopted|concluded)|in\s+force)\s+(?:(?:on|from|as\s+of|since|by|in)\s+)?(?:the\s+)?$/i
+  /\b(?:last\s+(?:reviewed?|confirmed|renewed|revised|held|met|examined|looked\s+at|time|updated?):?|(?:enters?|entered|comes?|came|takes?|took)\s+(?:in)?to\s+(?:force|effect)|takes?\s+effect|effective|starts?|begins?|commences?|runs?|(?<!\bbe\s)(?:signed|dated|approved|adopted|concluded)|in\s+force)\s+(?:(?:on|from|as\s+of|since|by|in)\s+)?(?:the\s+)?$/i
 /** Before a date: when the agreement ends, unless it is looked at before. */
 const ENDS =
   /\b(?:expir(?:es?|ed|y|ation)|ends?|lapses?|terminat(?:es?|ed|ion)|(?:remains?|stays?|is|are|be|continues?)\s+(?:in\s+(?:force|effect)|valid|effective)|valid|validity|duration|term)\b[^.;]{0,40}$/i
