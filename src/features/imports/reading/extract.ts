@@ -4,7 +4,7 @@ import { ok, refuse } from '../../../kernel/problem.js'
 import { decode } from './decode.js'
 import { ALONE, DOCUMENT_LIMIT_BYTES, Unreadable } from './limits.js'
 import { readPdf } from './pdf.js'
-import { hasMarkup, isWebPage, readWebPage } from './web-page.js'
+import { hasMarkup, isPartOfPage, isWebPage, readWebPage } from './web-page.js'
 import { readWord } from './word.js'
 
 export interface Extracted {
@@ -58,7 +58,7 @@ async function extractFrom(bytes: Uint8Array, name: string): Promise<Result<Extr
     return filled(await readPdf(bytes), true)
   const text = decode(bytes)
   if (!text.ok) return text
-  const page = isWebPage(text.value) || (/\.x?html?$/i.test(name) && hasMarkup(text.value))
+  const page = isWebPage(text.value) || isPartOfPage(text.value) || (/\.x?html?$/i.test(name) && hasMarkup(text.value))
   return page ? filled(readWebPage(text.value), true) : ok({ text: text.value, whole: false })
 }
 

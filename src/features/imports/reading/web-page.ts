@@ -55,6 +55,21 @@ export function hasMarkup(text: string): boolean {
   return /<(?:p|br|div|table|tr|td|li|ul|ol|h[1-6]|body|section|article|span|pre)\b[^<>]{0,500}>/i.test(text)
 }
 
+const TAG_FIRST =
+  /^\s*<\/?(?:p|br|div|table|thead|tbody|tr|t[dh]|li|ul|ol|h[1-6]|dl|dt|dd|section|article|span|a|b|strong|em|i|font|hr)\b[^<>]{0,500}>/i
+const MOST_LOOKED_AT = 2000
+
+/** Whether what is called a text is the source of a part of a page: nearly every line begins with a tag, the first one too. */
+export function isPartOfPage(text: string): boolean {
+  const lines = text
+    .slice(0, 200_000)
+    .split(/\r?\n/)
+    .slice(0, MOST_LOOKED_AT)
+    .filter((line) => line.trim() !== '')
+  const tagged = lines.filter((line) => TAG_FIRST.test(line)).length
+  return lines.length >= 3 && TAG_FIRST.test(lines[0] ?? '') && tagged * 10 >= lines.length * 8
+}
+
 export function readWebPage(html: string): string {
   const flow = createFlow()
   const page = createPage(flow)
