@@ -4,7 +4,9 @@ import type { ReadApproval, ReadParty } from '../model.js'
 import type { Block, Row } from './blocks.js'
 import { lineAt } from './blocks.js'
 import { datesIn } from './dates.js'
+import { isShort, isShortName } from './organisations.js'
 import { mentioned, mentionedInPart } from './parties.js'
+import { PERSON } from './people.js'
 import type { Section } from './sections.js'
 import { sentencesOf } from './sentences.js'
 
@@ -23,7 +25,7 @@ const BY_PARTY = new RegExp(
 const NOT_YET =
   /\b(?:to be|will be|shall be|should be|must be|may be|intended|expected|planned|pending|awaiting|awaited|outstanding|not yet|(?:intends?|means?|plans?|aims?|hopes?|expects?|wish(?:es)?|proposes?) to|subject to|once|when|if|until|unless|before|being|tbd)\b/i
 const RESOLUTION =
-  /\b(?:resolution|decision|consensus|motion|minute|ballot|vote|ref(?:erence)?)s?\s*(?:no\.?|number|nr\.?|#|:)?\s*((?!(?:of|on|in|at|by|no|nr|and|to|the|for)\s)(?=(?:[A-Z]{1,4} )?[A-Z./-]{0,12}\d)(?:[A-Z]{1,4} (?=\d))?[A-Z0-9](?:(?:[\w./-]|\(\w{1,6}\)){0,30}(?:\w|\(\w{1,6}\)))?)/i
+  /\b(?:resolution|decision|beschluss|décision|consensus|motion|minute|ballot|vote|ref(?:erence)?)s?\s*(?:no\.?|number|nr\.?|#|:)?\s*((?!(?:of|on|in|at|by|no|nr|and|to|the|for)\s)(?=(?:[A-Z]{1,4} )?[A-Z./-]{0,12}\d)(?:[A-Z]{1,4} (?=\d))?[A-Z0-9](?:(?:[\w./-]|\(\w{1,6}\)){0,30}(?:\w|\(\w{1,6}\)))?)/i
 const BODY =
   /\b(?:board of \p{L}+|board|bureau|council|steering (?:committee|group)|executive committee|general assembly|technical committee|management committee|plenary|secretariat|membership|working group|advisory committee|committee|IESG|IAB|TSC|TSAG)\b/iu
 
@@ -225,6 +227,10 @@ function bodyOf(said: string): string | null {
       text,
     )?.[1]
   if (by && BODY.test(by)) return by.trim()
+  // "by W3C Management", "by the Präsidialausschuss": whatever it is called.
+  const named = /\bby\s+(the\s+)?\p{Lu}/u.exec(text)?.[1] !== undefined || isShort(by?.split(' ')[0] ?? '')
+  if (by && named && (by.includes(' ') || /^\p{Lu}\p{Ll}{7,}$/u.test(by)) && !isShortName(by) && !PERSON.test(by) && !BODY.test(text))
+    return by.trim()
   const match = BODY.exec(text.replace(/\bboard\s+(?=resolution)/gi, (word) => (/\bboard of\b/i.test(text) ? word : 'Board ')))
   if (!match || !/^\p{Lu}/u.test(match[0])) return null
   const before = BEFORE_BODY.exec(text.slice(0, match.index))?.[1]?.replace(NO_PART, '') ?? ''

@@ -15,6 +15,12 @@ function named(cell: string | null, role: string | null): Pick<ReadContact, 'nam
 }
 
 export function fromTable(rows: readonly Row[], party: string | null, parties: readonly ReadParty[]): ReadContact[] {
+  // "For IFLA | For W3C" above one person of each.
+  const sides = rows[0]?.cells.map((cell) => (cell.length <= 60 && !cell.includes('@') ? mentioned(cell, parties) : [])) ?? []
+  if (rows.length > 1 && sides.length >= 2 && sides.every(({ length }) => length === 1) && new Set(sides.flat()).size === sides.length)
+    return rows
+      .slice(1)
+      .flatMap((row) => row.cells.flatMap((cell, column) => personsIn({ ...row, text: cell }, sides[column]?.[0] ?? party, parties)))
   const header = rows[0]?.cells.map((cell) => cell.toLowerCase()) ?? []
   const at = (pattern: RegExp): number => header.findIndex((cell) => pattern.test(cell))
   const [name, organisation, role] = [

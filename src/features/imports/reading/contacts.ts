@@ -7,7 +7,7 @@ import { fromTable } from './contact-tables.js'
 import { mentioned } from './parties.js'
 import { PERSON } from './people.js'
 import type { Section } from './sections.js'
-import { fieldOf } from './shapes.js'
+import { fieldOf, reachesSomebody } from './shapes.js'
 
 export interface FoundContacts {
   readonly contacts: ReadContact[]
@@ -70,6 +70,13 @@ function readSection(section: Section, parties: readonly ReadParty[], contacts: 
       party = group
       continue
     }
+    // "…, creddin@omg.example Within the TCG:" ends with whose people come next.
+    const next = reachesSomebody(block.text) ? /^(.*\S)\s+((?:within|for|from|at|on behalf of)\s[^:@,]{2,60}:)$/i.exec(block.text) : null
+    if (next?.[1] !== undefined) {
+      own.push(...personsIn({ ...block, text: next[1] }, party, parties))
+      party = mentioned(next[2] ?? '', parties)[0] ?? party
+      continue
+    }
     if (block.kind === 'heading' || (/[:?]$/.test(block.text) && !WAITS.test(block.text))) continue
     const completed = current ? goesOn(block, current) : null
     if (completed) {
@@ -95,8 +102,17 @@ function readSection(section: Section, parties: readonly ReadParty[], contacts: 
       })
   }
   flush()
+  // A name that comes again without an address is a signature.
+  const again = (one: ReadContact, index: number): boolean =>
+    one.email === null &&
+    one.phone === null &&
+    [...contacts, ...own.slice(0, index)].some(({ name, email }) => name === one.name && email !== null)
   // The address may have come with a later line of the card.
-  contacts.push(...own.map((one) => (one.party === null ? { ...one, party: partyOf('', one.email, parties) } : one)))
+  contacts.push(
+    ...own
+      .filter((one, index) => !again(one, index))
+      .map((one) => (one.party === null ? { ...one, party: partyOf('', one.email, parties) } : one)),
+  )
 }
 
 function orElse<T>(first: readonly T[], second: () => readonly T[]): readonly T[] {

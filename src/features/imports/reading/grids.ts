@@ -37,10 +37,23 @@ function boxed(lines: readonly Line[]): readonly Drawn[] {
     // Head and body: the rows of the body are not ruled off.
     filled.forEach((group, index) => {
       if (index === 0 || filled.length > 2) out.push(...oneRow(group))
-      else for (const one of group) out.push(...oneRow([one]))
+      else for (const lines of wrapped(group)) out.push(...oneRow(lines))
     })
   }
   return out
+}
+
+/** The lines of a body whose rows are not ruled off: one without its first cell goes on with the row above, where most rows have one. */
+function wrapped(group: readonly Line[]): readonly (readonly Line[])[] {
+  const begins = group.map(({ text }) => text.replace(BOX_SIDE, '|').trim().slice(1).split('|')[0]?.trim() !== '')
+  const numbered = begins.filter(Boolean).length * 2 >= group.length
+  const rows: Line[][] = []
+  group.forEach((line, index) => {
+    const row = rows.at(-1)
+    if (row && numbered && !begins[index]) row.push(line)
+    else rows.push([line])
+  })
+  return rows
 }
 
 function oneRow(lines: readonly Line[]): Drawn[] {

@@ -127,6 +127,8 @@ function numbered(walk: Walk, text: string): Heading | null {
   )
     return null
   if (/^[a-z]+$/.test(clause.label) && !/^[ivx]+$/.test(clause.label)) return null
+  // "D.1 Crosswalk to the Metadata Terms" above the rest of its item, which stands under its words.
+  if (inItems(walk.under) && clause.label.includes('.') && isHanging(walk)) return null
   const level = 5 + clause.label.split('.').length / 10
   const bare = bareHeading(text)
   const known = kindOfHeading(text)
@@ -156,6 +158,13 @@ function numbered(walk: Walk, text: string): Heading | null {
   if (inItems(walk.under) && !above && !inTurn) return null
   if (inTurn && walk.touching !== 'paragraph' && wordsOf(bare).length <= 8) return make(walk, text, 'marked', level)
   return titled && next !== null && (above || next.length > text.length) ? make(walk, text, 'marked', level) : null
+}
+
+/** The next line is deeper and no entry of its own. */
+function isHanging({ lines, index }: Walk): boolean {
+  const [own, next] = [lines[index]?.text ?? '', lines[index + 1]?.text ?? '']
+  const deeper = next.length - next.trimStart().length > own.length - own.trimStart().length
+  return next.trim() !== '' && deeper && !BULLET.test(next) && clauseOf(next) === null
 }
 
 function shapeOf(label: string): string {

@@ -28,7 +28,7 @@ export function answering(text: string, parties: readonly ReadParty[]): string[]
   const label = /^\s*([^:()\s]+(?: [^:()\s]+){0,2}):\s/.exec(text)?.[1]
   const labelled = label === undefined ? [] : mentionedInPart(label, parties)
   if (labelled.length === 1) return labelled
-  const led = LED.exec(text)?.[1] ?? FROM.exec(text)?.[1]
+  const led = LED.exec(text)?.[1] ?? FROM.exec(text)?.[1] ?? MADE_BY.exec(text)?.[1]
   const leaders = led === undefined ? [] : groupsIn(led, parties)
   if (leaders.length > 0) return leaders
   const whole = mentioned(text, parties)
@@ -54,6 +54,10 @@ function groupsIn(led: string, parties: readonly ReadParty[]): string[] {
   )
   return named.every(({ length }) => length > 0) ? [...new Set(named.flat())] : mentionedInPart(led, parties)
 }
+
+/** "…, prepared by GP" */
+const MADE_BY =
+  /\b(?:prepared|written|drafted|produced|provided|delivered|edited|supplied|hosted|led) (?:jointly )?by (?:the )?([^.;,(]{2,60})/
 
 /** "…, for comment by DMTF; from OGF." */
 const FROM = /;\s*(?:from|by|led by)\s+([^;.]{2,80})[.;]?\s*$/

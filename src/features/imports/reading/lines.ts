@@ -142,6 +142,11 @@ function cleanLine(raw: string): string {
   if (text.includes('<')) {
     text = text
       .replace(/<li(?:\s[^<>]{0,500})?>/gi, '• ')
+      // A line that is one link says where it leads.
+      .replace(
+        /^(\s*(?:<(?!a\b)[^<>]{1,100}>\s*)*)<a\s[^<>]{0,300}?href="(https?:[^"<>\s]{1,500})"[^<>]{0,300}>([^<>]{1,300})<\/a>(\s*(?:<[^<>]{1,100}>\s*)*)$/i,
+        '$1$3 $2$4',
+      )
       .replace(/<\/dt>\s*<dd(?:\s[^<>]{0,500})?>/gi, ': ')
       .replace(/<\/li>|<br\s?\/?>/gi, ' ')
       .replace(/^\s*<h([1-6])(?:\s[^<>]{0,500})?>/i, (_, level: string) => `${'#'.repeat(Number(level))} `)

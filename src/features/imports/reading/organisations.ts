@@ -112,6 +112,13 @@ export function nameBefore(text: string, short: string, loose: boolean): string 
     return tidy((isShort(owner) && !/^[(“"]/.test(owner) ? [owner, ...best] : best).join(' '))
   }
   if (!loose) return null
+  // "the Association française de normalisation (AFNOR)": in other languages a name goes on in small letters.
+  if (run.length === 0) {
+    const tail = words.slice(-8)
+    const from = tail.findLastIndex((word) => /[,;:.]$/.test(word) || /^(?:the|and|between|die|der|das|le|la|l’)$/i.test(word)) + 1
+    const phrase = tail.slice(from)
+    return /^\p{Lu}\p{Ll}/u.test(phrase[0] ?? '') && phrase.length >= 2 ? tidy(phrase.join(' ')) : null
+  }
   // "The AUTOSAR development partnership (AUTOSAR)" says its short name itself.
   const itself = words.slice(-6).lastIndexOf(short)
   if (itself >= 0) return tidy(words.slice(-6).slice(itself).join(' '))
@@ -152,6 +159,17 @@ export function nameOfEntry(text: string): { readonly name: string; readonly sho
   const other = rest.split(/[,;.(]|\s[–—-]\s/)[0]?.trim() ?? ''
   if (isShortName(first) && !isShort(other) && isFullName(other, first)) return { name: other, short: first }
   if (isShort(other) && isFullName(first, other)) return { name: tidy(first), short: other }
+  // "ISO/TC 46/SC 9, Identification and description (secretariat: …)"
+  if (
+    cut?.[0].startsWith(',') &&
+    isShortName(first) &&
+    /\p{Ll}/u.test(other) &&
+    !rest
+      .replace(/\([^)]*\)/g, ' ')
+      .split(/[\s,]+/)
+      .some((word) => isShort(word))
+  )
+    return { name: first, short: first }
   const bracket = /^([^()]{2,30})\s+\(([^()]{5,110})\)$/.exec(first)
   return bracket?.[1] && bracket[2] && isShortName(bracket[1]) && isFullName(bracket[2], bracket[1])
     ? { name: bracket[2], short: bracket[1] }

@@ -183,7 +183,8 @@ function isEntryLine(text: string): boolean {
     text.length <= 120 &&
     /^[\p{Lu}\d]/u.test(text) &&
     !/[.!?:]$/.test(text) &&
-    !/\b(?:and|is|are|will|shall|between)\b/.test(text.replace(/\([^)]*\)/g, ''))
+    (nameOfEntry(text) !== null || /\([A-Z][\w-]{1,14}\)$/.test(text) || !/\band\b/.test(text.replace(/\([^)]*\)/g, ''))) &&
+    !/\b(?:is|are|will|shall|between)\b/.test(text.replace(/\([^)]*\)/g, ''))
   )
 }
 

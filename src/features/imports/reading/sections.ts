@@ -26,6 +26,8 @@ const HOLDS_GROUPS: readonly InnerKind[] = ['milestones', 'schedule', 'activitie
 /** @param titleLines places of the lines that make up the title; no section begins there */
 export function toSections(blocks: readonly Block[], titleLines: ReadonlySet<number>): Section[] {
   const sections: Section[] = []
+  // "For OGF | For DMTF" above addresses heads people, and no signatures.
+  const ofPeople = new Set(blocks.flatMap((block) => (block.kind === 'row' && block.text.includes('@') ? [block.table] : [])))
   let current: Section | null = null
   for (const block of blocks) {
     if (titleLines.has(block.index)) continue
@@ -38,7 +40,11 @@ export function toSections(blocks: readonly Block[], titleLines: ReadonlySet<num
       current = { heading: null, label: null, kind: 'other', level: 0, line: block.line, index: block.index, blocks: [], signatures: [] }
       sections.push(current)
     }
-    if (block.kind === 'row' && (areSignatures(block.cells) || block.table === current.signatures.at(-1)?.table))
+    if (
+      block.kind === 'row' &&
+      !ofPeople.has(block.table) &&
+      (areSignatures(block.cells) || block.table === current.signatures.at(-1)?.table)
+    )
       current.signatures.push(block)
     else current.blocks.push(block)
   }

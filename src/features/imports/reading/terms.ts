@@ -1,6 +1,6 @@
 /** Terms: the lettered or numbered clauses one can cite; and what is said about intellectual property. */
 import type { ReadTerm, ReadText } from '../model.js'
-import type { Block, ClauseBlock } from './blocks.js'
+import type { Block, ClauseBlock, Row } from './blocks.js'
 import type { Section } from './sections.js'
 import type { InnerKind } from './vocabulary.js'
 
@@ -40,6 +40,8 @@ function opens(text: string): boolean {
   return text.length <= 200 && BINDS.test(text) && OPENS.test(text.trim())
 }
 
+const LABEL = /^\(?(?:[A-Z]{0,2}-?\d{1,2}(?:\.\d{1,2})?|[a-z])[.)]?$/
+
 function termsOf(section: Section): ReadTerm[] {
   const own = section.kind === 'terms' || section.kind === 'ipr'
   const clauses = section.blocks.filter((block): block is ClauseBlock => block.kind === 'clause')
@@ -50,6 +52,12 @@ function termsOf(section: Section): ReadTerm[] {
       block.kind === 'clause' ? [{ label: block.label, text: withDetails(section.blocks, index), line: block.line }] : [],
     )
   }
+  // "R1 | Each keeps its own documents" in a table of rules.
+  const rows = own
+    ? section.blocks.filter((block): block is Row => block.kind === 'row' && block.cells.length === 2 && LABEL.test(block.cells[0] ?? ''))
+    : []
+  if (rows.length >= 2)
+    return rows.map(({ cells, line }) => ({ label: (cells[0] ?? '').replace(/[().]/g, ''), text: cells[1] ?? '', line }))
   const listed = undertaken(section)
   if (listed.length > 0) return listed
   if (!own) return []
@@ -94,7 +102,7 @@ export function readRights(sections: readonly Section[]): ReadText[] {
         .filter(
           ({ kind, text }) =>
             kind !== 'heading' &&
-            kind !== 'row' &&
+            (kind !== 'row' || section.kind === 'terms' || section.kind === 'ipr') &&
             text.length > 20 &&
             (RIGHTS.test(text) || section.kind === 'ipr') &&
             (kind === 'paragraph' || !BESIDE.includes(section.kind)) &&

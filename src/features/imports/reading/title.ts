@@ -144,11 +144,15 @@ function findTitle(blocks: readonly Block[]): Title | null {
   const named = head.findIndex(
     (block, index) =>
       isTitleLike(block) &&
-      !kindBars(block, index, index === 0 && head.slice(1, 4).some(({ text }) => isSide(text))) &&
+      !kindBars(
+        block,
+        index,
+        index === 0 && (head.slice(1, 4).some(({ text }) => isSide(text)) || /^(?:between|among)\b/i.test(head[1]?.text ?? '')),
+      ) &&
       (AGREEMENT.test(block.text) ||
         ((index < 4 || (block.kind === 'heading' && block.strength === 'marked' && block.level === 1)) &&
           MAYBE_AGREEMENT.test(block.text) &&
-          /\/|\band\b|between|[A-Z]{3,}/.test(block.text))),
+          (/\/|\band\b|between|[A-Z]{3,}/.test(block.text) || OF_KIND.test(block.text)))),
   )
   if (named >= 0) return grown(head, named)
   if (
@@ -216,9 +220,13 @@ function kindBars(block: Block, index: number, form: boolean): boolean {
   const first = index === 0 || (block.kind === 'heading' && block.strength === 'marked' && block.level === 1)
   if (first && AGREEMENT.test(block.text) && /\/|\band\b|\bbetween\b/.test(block.text)) return false
   if (form && MAYBE_AGREEMENT.test(block.text)) return false
+  if (index < 4 && OF_KIND.test(block.text)) return false
+  const top = block.kind === 'heading' && block.strength === 'marked' && block.level === 1
   if (index === 0 && MAYBE_AGREEMENT.test(block.text) && /\b(?:of|for|between)\b.*[A-Z]{2}.*\band\b.*[A-Z]{2}/.test(block.text))
     return false
   const kind = kindOfHeading(block.text.replace(TAIL, ''))
+  // "# A – B Joint Roadmap on Diagnostics" at the head of a page.
+  if (top && index < 4 && kind === 'milestones' && wordsOf(block.text).length >= 4) return false
   return (
     kind !== null &&
     !(index === 0 && AGREEMENT.test(block.text) && kind !== 'partner-document' && kind !== 'review') &&
@@ -278,6 +286,8 @@ function grown(head: readonly Block[], from: number): Title | null {
 }
 
 /** A name of a kind of document and nothing else. */
+const OF_KIND =
+  /^(?:(?:joint|draft)\s+)*(?:agreement|arrangement|charter|memorandum|protocol)\s+(?:on|for|of|concerning|regarding|about)\b/i
 const BARE = new RegExp(
   String.raw`^(?:(?:the|joint|proposed|draft|formal|simple|alliance|initial|technical|category [a-d])\s+)*(?:${AGREEMENT.source}|${MAYBE_AGREEMENT.source})$`,
   'i',

@@ -22,7 +22,7 @@ const ROLE = /\b(?:officer|representative|coordinator|co-ordinator|person|chair|
 const STOPPED = /^\s*(\p{Lu}[^.:]{2,40})\.\s+(\S.*)$/u
 
 export function unrun(source: readonly Line[]): Drawn[] {
-  const lines = cited(counted(drawn(titled(source))))
+  const lines = cited(counted(drawn(titled(runApart(source)))))
   const inLine = lines.filter(({ text }) => numberedIn(text, true) !== null).length
   const headed = inLine >= 2 || (inLine === 1 && lines.filter(({ text }) => isNumberedHeading(text)).length >= 2)
   const stopped = lines.filter(({ text }) => stoppedIn(text) !== null).length >= 2
@@ -109,16 +109,58 @@ function isName({ text }: Line): boolean {
   return text.length <= 80 && mayHead(text.trim()) && wordsOf(text).length <= 8 && fieldOf(text) === null && !BULLET.test(text)
 }
 
+/** A paragraph that holds so many headings was a document of sections. */
+const MOST_SECTIONS_OF_PARAGRAPH = 4
+
+/** All sections run into one paragraph that was wrapped: its lines, parted where a heading stands in them. */
+function runApart(lines: readonly Line[]): readonly Line[] {
+  const out: Line[] = []
+  for (let at = 0; at < lines.length; ) {
+    const blank = lines.slice(at, at + MOST_WRAPPED).findIndex(({ text }) => text.trim() === '')
+    const run = lines.slice(at, at + (blank < 0 ? MOST_WRAPPED : Math.max(1, blank)))
+    out.push(...(run.length >= 6 ? partedAtHeadings(run) : run))
+    at += run.length
+  }
+  return out
+}
+
+const MOST_WRAPPED = 400
+
+function partedAtHeadings(run: readonly Line[]): readonly Line[] {
+  if (run.some(({ text }) => BULLET.test(text) || /[|\t]| {3,}\S/.test(text.trim()) || text.length > LONG)) return run
+  const starts: number[] = []
+  let length = 0
+  for (const { text } of run) {
+    starts.push(length)
+    length += text.length + 1
+  }
+  const whole = run.map(({ text }) => text).join(' ')
+  const found = headingsIn(whole)
+  if (found.length < MOST_SECTIONS_OF_PARAGRAPH || whole.length < LONG * 2) return run
+  const out: Line[] = []
+  const put = (from: number, to: number): void => {
+    run.forEach((line, index) => {
+      const start = starts[index] ?? 0
+      const [first, last] = [Math.max(from, start), Math.min(to, start + line.text.length)]
+      const words = line.text.slice(first - start, Math.max(0, last - start))
+      if (first < last && words.trim() !== '') out.push({ ...line, text: first === start ? words : inPlace(line.text, words.trimStart()) })
+    })
+  }
+  let from = 0
+  for (const { index, 0: words } of found) {
+    put(from, index)
+    const line = run[starts.findLastIndex((start) => start <= index)]
+    if (line) out.push({ ...line, text: '' }, { ...line, text: words.replace(/\s+/g, ' ').replace(/\s*[.:]?$/, ':') })
+    from = index + words.length
+  }
+  put(from, whole.length)
+  return out
+}
+
 /** Two headings in one line are a sign; a single one may be a word of its sentence. */
 function atHeadings(text: string): string[] {
-  const stopped = [...text.matchAll(INLINE)]
-  const plainly = /\s[·•▪●■➢]\s/u.test(text) ? [...text.matchAll(PLAIN_INLINE)] : []
-  const apart = plainly.filter((match) => !stopped.some((one) => overlap(one, match)))
-  if (stopped.length + apart.length < 2) return [text]
-  // Where headings carry their colon, a word without one is of its sentence.
-  const withColon = stopped.filter((match) => /[:.]$/.test(match[0]))
-  const certain = withColon.length >= 2 && withColon.length * 2 > stopped.length ? withColon : stopped
-  const matches = [...certain, ...apart].sort((a, b) => a.index - b.index)
+  const matches = headingsIn(text)
+  if (matches.length === 0) return [text]
   const parts: string[] = []
   let start = 0
   for (const match of matches) {
@@ -127,6 +169,17 @@ function atHeadings(text: string): string[] {
   }
   parts.push(...text.slice(start).split(RECORDED))
   return parts.filter((part) => part.trim() !== '')
+}
+
+function headingsIn(text: string): readonly RegExpExecArray[] {
+  const stopped = [...text.matchAll(INLINE)]
+  const plainly = /\s[·•▪●■➢]\s/u.test(text) ? [...text.matchAll(PLAIN_INLINE)] : []
+  const apart = plainly.filter((match) => !stopped.some((one) => overlap(one, match)))
+  if (stopped.length + apart.length < 2) return []
+  // Where headings carry their colon, a word without one is of its sentence.
+  const withColon = stopped.filter((match) => /[:.]$/.test(match[0]))
+  const certain = withColon.length >= 2 && withColon.length * 2 > stopped.length ? withColon : stopped
+  return [...certain, ...apart].sort((a, b) => a.index - b.index)
 }
 
 function overlap(one: RegExpExecArray, other: RegExpExecArray): boolean {

@@ -18,7 +18,7 @@ export const AGREEMENT = new RegExp(
 )
 /** Names of documents that may be one, where two parties are named. */
 export const MAYBE_AGREEMENT =
-  /\b(?:terms of reference|charter|work ?plan|roadmap|agreement|arrangement|liaison|alliance|collaboration|co-?operation|partnership|register)\b/i
+  /\b(?:terms of reference|charter|work ?plan|roadmap|agreement|arrangement|memorandum|liaison|alliance|collaboration|co-?operation|partnership|register)\b/i
 
 /** Earlier rules win; each is tried on the lower-cased heading without number, colon and "the". */
 const headings: readonly (readonly [InnerKind, RegExp])[] = [
