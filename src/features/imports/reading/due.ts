@@ -88,6 +88,9 @@ function without(text: string, { start, end }: FoundPeriod): string {
   if (bracket && /^\s*[)\]]/.test(after)) return tidied(before.slice(0, bracket.index), after.replace(/^\s*[)\]]/, ''))
   const label = new RegExp(String.raw`(?:^|[\s.;,–—-])\s*\b${DUE_LABEL}\s*[:=–-]\s*(?:by\s+)?$`, 'i').exec(before)
   if (label) return tidied(before.slice(0, label.index + (/^[.]/.test(label[0]) ? 1 : 0)), after)
+  // "Recommended practice. Due late 2020"
+  const said = /[.;]\s+(?:due|target|expected|planned)(?:\s+(?:by|in|for|date))?\s+$/i.exec(before)
+  if (said && /^[\s.;)]*$/.test(after)) return tidied(before.slice(0, said.index + 1), '')
   const dash =
     /(?:\s*[–—:;|,→]|\s+-{1,3}>?|\s+\/|\s*(?:\.\s?){3,200})\s*(?:(?:by|due|target|expected|in|on|from|not? later than)\s+)?$/i.exec(before)
   // What answers for it may stand in brackets behind: "– 4Q2010 (SNIA)".
@@ -103,7 +106,7 @@ function without(text: string, { start, end }: FoundPeriod): string {
 
 function tidied(before: string, after: string): string {
   const joined = `${before.trimEnd()} ${after.trim()}`
-    .replace(/\s+([.;,])/g, '$1')
+    .replace(/\s+([.;,)])/g, '$1')
     .replace(/(?<!\.)\.\.(?!\.)/g, '.')
     .trim()
   const bare = joined.replace(/^[–—:;,|\s-]+/, '').replace(/[\s–—:;,|(-]+$/, '')

@@ -74,13 +74,14 @@ function make(walk: Walk, raw: string, strength: Strength, level: number): Headi
  * @param levelled whether its level tells a group from a section of its own
  */
 function told({ lines, index, under }: Walk, text: string, levelled = false): InnerKind | null {
-  if (looksDated(text) || AGREEMENT.test(text) || kindOfHeading(text) !== null || isFirst(lines, index)) return null
+  if (looksDated(text) || OF_COVER.test(text) || AGREEMENT.test(text) || kindOfHeading(text) !== null || isFirst(lines, index)) return null
   const below = kindBelow(lines, index, text)
   if (levelled && below === under) return below
   const same = below === under || (below === 'milestones' && (under === 'schedule' || under === 'activities'))
   return same || (under === 'approval' && below === 'milestones') ? null : below
 }
 
+const OF_COVER = /^(?:version|edition|revision|issue|draft|date|status)\b/i
 const EITHER = /\b(?:participants|members|representatives|participating)\b|^\W*(?:\d{1,2}\W+)?who$/i
 const SIGNED = /^(?:for|on behalf of|signed)\b|\b(?:19|20|21)\d{2}\b/i
 const LOOK_AHEAD = 10
@@ -177,6 +178,8 @@ function unmarked(walk: Walk, text: string): Heading | null {
   if (!mayHead(text.replace(/:$/, '')) || hasDate(text)) return null
   // "Parties: OGF, DMTF" names them itself.
   if ((fieldOf(text)?.value ?? '') !== '' && kindOfHeading(text) === 'parties') return null
+  // "Approved by the OGF Board; Resolution" goes on in the next line.
+  if (/;\s|^(?:approved|adopted|ratified|endorsed) by the\b[^:]*$/i.test(text)) return null
   const known = kindOfHeading(text)
   const bareWords = bareHeading(text)
   const words = wordsOf(bareWords).length
@@ -231,7 +234,7 @@ function isStopped(walk: Walk, text: string): boolean {
 }
 
 function plainTitle(walk: Walk, text: string, share: number): Heading | null {
-  if (/^(?:version|revision|draft|date)\b/i.test(text)) return null
+  if (OF_COVER.test(text)) return null
   if (isPeople(walk.under)) return null
   if (share < 0.8 || /\s[-–—]\s|[=<>]/.test(text) || midSentence(walk) || walk.touching === 'paragraph') return null
   const next = nextLine(walk)

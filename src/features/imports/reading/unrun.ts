@@ -15,7 +15,7 @@ const INLINE = new RegExp(
 const PLAIN_INLINE =
   /(?<=(?<!\b(?:the|a|an|of|in|see|and|or|this|each|with|by|to|for))\s{1,3})(?:Alliance Organi[sz]ations|Background and Mission|Alliance Partner Mission|Alliance Benefits|Alliance Scope|Standards Development|Terms of Co-?operation|Milestones ?\/ ?Dates|Milestones and Dates|On-?going [Aa]ctivities|Work Register Review Date|Review Date|Periodic Review|Resources Identified ?\/ ?Points of Contact|Points of Contact|Intellectual Property Rights)[:.]?(?=\s+[\p{Lu}\d<·•(“"*-])/gu
 /** What was recorded below the contacts of a paste that lost its line ends. */
-const RECORDED = /(?<=[.\d\p{L}]\s{1,3})(?=(?:Approved|Adopted|Ratified|Endorsed) by (?:the )?\p{Lu})/u
+const RECORDED = /(?<=[.\d\p{L})]\s{1,3})(?=(?:Approved|Adopted|Ratified|Endorsed) by (?:the )?\p{Lu})/u
 const ROLE = /\b(?:officer|representative|coordinator|co-ordinator|person|chair|lead|editor)\b/i
 
 /** "Scope of Work. The parties …": a heading and its text in one line. */
@@ -153,7 +153,14 @@ function partedAtHeadings(run: readonly Line[]): readonly Line[] {
     if (line) out.push({ ...line, text: '' }, { ...line, text: words.replace(/\s+/g, ' ').replace(/\s*[.:]?$/, ':') })
     from = index + words.length
   }
-  put(from, whole.length)
+  const recorded = whole.slice(from).search(RECORDED)
+  if (recorded < 0) put(from, whole.length)
+  else {
+    put(from, from + recorded)
+    const line = run[starts.findLastIndex((start) => start <= from + recorded)]
+    if (line) out.push({ ...line, text: '' })
+    put(from + recorded, whole.length)
+  }
   return out
 }
 

@@ -299,4 +299,40 @@ Every 3 months.
       'BBX Kim Muster, Liaison Manager',
     ],
   },
+  {
+    shows: 'sections run into one paragraph that was wrapped',
+    text: `AAX / BBX Work Register Version 1.2 Date Initiated: 02/14/2013 Alliance Organizations The\nAlpha Alliance (AAX) and the Beta Board (BBX) Background AAX maintains a family of service\nspecifications, which is widely used in transport and in industrial control. BBX publishes a\nlibrary and the protocols for reporting the state of a platform. Alliance Benefits Members of\nAAX obtain early sight of interfaces and need not invent their own. Standards Development BBX\nwill make drafts available for review by AAX, provided they are at least 75% complete, and\nafter at least two BBX internal reviews. Milestones / Dates AAX to publish a mapping of the\ncommand set (2Q2013). BBX to review the tagging text before it is issued (May 2013).\nOn-going Activities Exchange of meeting calendars. Mutual invitation of observers. Work\nRegister Review Date Progress will be reviewed in September 2013 and every 12 months\nthereafter. Points of Contact: AAX: Jo Sample, Liaison Officer, mail:\njo@aax.example Robin Sample, Chair, mail: robin@aax.example Within the BBX:\nKim Muster (kim@bbx.example) Approved by the AAX Board of Directors; Board Resolution\n2013-03-02, on 03/21/2013.\n`,
+    says: [
+      'version 1.2',
+      'AAX to publish a mapping of the command set. | 2013-06-30 | AAX',
+      'BBX to review the tagging text before it is issued. | 2013-05-31 | BBX',
+      'on-going: Exchange of meeting calendars.',
+      'on-going: Mutual invitation of observers.',
+      'review 2013-09-30, 12',
+      'gate BBX AAX, 75 %, 2',
+      'approved AAX | AAX Board of Directors | 2013-03-02 | 2013-03-21',
+      'AAX Jo Sample, Liaison Officer',
+      'AAX Robin Sample, Chair',
+      'BBX Kim Muster',
+    ],
+  },
+  {
+    shows: 'a box whose rows are not ruled off, and people below the names of the two sides',
+    text: `MEMORANDUM ON JOINT WORK IN SEMANTICS\n\nThe parties are the Alpha Alliance (AAX) and the Beta Board (BBX).\n\nArticle 1 - Work programme\n\n+-----+-------------------------+------+----------+\n| No. | Deliverable             | Lead | Target   |\n+-----+-------------------------+------+----------+\n| W1  | Inventory of types in   | AAX  | 4Q2021   |\n|     | all models              |      |          |\n| W2  | Test suite              | BBX  | TBD      |\n+-----+-------------------------+------+----------+\n\nArticle 2 - Contacts\n\n| For AAX | For BBX |\n|---|---|\n| Jo Sample, Chair of the Committee, jo@aax.example | Kim Muster, Team Contact, kim@bbx.example |\n`,
+    says: [
+      'Inventory of types in all models | 2021-12-31 | AAX',
+      'Test suite | open | BBX',
+      'AAX Jo Sample, Chair of the Committee',
+      'BBX Kim Muster, Team Contact',
+    ],
+  },
+  {
+    shows: 'items that are wrapped below a title-like line, and who prepares them',
+    text: `AGREED TERMS OF A CATEGORY A LIAISON\nbetween AAX and BBX\n\nEdition 3\n\nD. Deliverables\n\nD.1  Crosswalk of Data Elements to Metadata Terms\n     (BBX, by the end of October 2019)\nD.2  Recommended practice, prepared by AAX. Due late 2020\n`,
+    says: [
+      'version 3',
+      'Crosswalk of Data Elements to Metadata Terms (BBX) | 2019-10-31 | BBX',
+      'Recommended practice, prepared by AAX. | 2020-12-31 | AAX',
+    ],
+  },
 ]

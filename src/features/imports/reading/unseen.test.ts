@@ -113,3 +113,70 @@ it('parts an approval from the pointer that stands before it', () => {
     'AAX / BBX Work Register\n\nMilestones\n- Profile (1Q2019)\n\nPartner register\n<Link to be added by AAX> Approved by the AAX Board of Directors on 12/07/2018.\n'
   expect(read(text, { file: 'a.txt' }).approvals.map(({ party, on }) => [party, on?.from])).toEqual([['AAX', '2018-12-07']])
 })
+
+describe('clauses', () => {
+  const termsOf = (text: string): string[] => read(text, { file: 'a.txt' }).terms.map(({ label, text: words }) => `${label}: ${words}`)
+
+  it('of a table of rules', () => {
+    const text =
+      'Liaison Agreement between AAX and BBX\n\n## Rules\n\n| Rule | Text |\n|---|---|\n| R1 | Each keeps its own documents. |\n| R2 | Drafts fall under the IPR rules of who receives them. |\n'
+    expect(termsOf(text)).toEqual(['R1: Each keeps its own documents.', 'R2: Drafts fall under the IPR rules of who receives them.'])
+    expect(read(text, { file: 'a.txt' }).ipr).toHaveLength(1)
+  })
+
+  it('of articles by their sign, whose numbers begin again', () => {
+    const text =
+      'Liaison Agreement between AAX and BBX\n\n§ 1  Conduct of the work\n\n(1) Each tells the other of new work.\n(2) Patents are declared under the policy of both.\n\n§ 2  Costs\n\n(1) Each bears its own.\n'
+    expect(termsOf(text)).toEqual([
+      '1: Each tells the other of new work.',
+      '2: Patents are declared under the policy of both.',
+      '1: Each bears its own.',
+    ])
+  })
+
+  it('by names of their own', () => {
+    expect(
+      termsOf(
+        'Liaison Agreement between AAX and BBX\n\nCONDITIONS\nC1:   The sheet is not exclusive.\nC2:   A change is announced\n      six months ahead.\n',
+      ),
+    ).toEqual(['C1: The sheet is not exclusive.', 'C2: A change is announced six months ahead.'])
+  })
+
+  it('of a review, which is one of them', () => {
+    const text =
+      'Liaison Agreement between AAX and BBX\n\nArticle 6 - Review and termination\n\n6.1  This agreement takes effect on 3 September 2018.\n6.2  The parties shall review it every 6 months.\n'
+    expect(termsOf(text)).toHaveLength(2)
+    expect(read(text, { file: 'a.txt' }).review?.cadence?.months).toBe(6)
+  })
+})
+
+it.each([
+  ['bSX keeps its own page about this plan: https://bsx.example/plan', 'linked'],
+  ['The text that BBX publishes will be linked here as soon as it is available.', 'awaited'],
+  ['BBX will publish its own version; the pointer will be added here.', 'awaited'],
+])('%s', (sentence, state) => {
+  const text = `Liaison Agreement between AAX and BBX\n\nScope\nExchange of drafts.\n\n${sentence}\n`
+  expect(read(text, { file: 'a.txt' }).partnerDocument?.state).toBe(state)
+})
+
+it('takes bodies in other languages for the parties they are', () => {
+  const text =
+    'Agreement on data sheets\n\nBetween\n\nthe Alpha Institution (hereinafter "AAX"), 389 High Road, London,\nand the Association française de lecture (hereinafter "AFL"), 11 rue de la Paix, Paris\n\nArticle 1 - Approval\n\nApproved for AAX by the Strategy Committee, decision SPSC 18/06, on 12 February 2018.\nApproved for AFL by the Präsidialausschuss, Beschluss 4/2018, on 1 March 2018.\n'
+  const found = read(text, { file: 'a.txt' })
+  expect(found.parties.map(({ short, name }) => [short, name])).toEqual([
+    ['AAX', 'Alpha Institution'],
+    ['AFL', 'Association française de lecture'],
+  ])
+  expect(found.approvals.map(({ party, body, resolution }) => [party, body, resolution])).toEqual([
+    ['AAX', 'Strategy Committee', 'SPSC 18/06'],
+    ['AFL', 'Präsidialausschuss', '4/2018'],
+  ])
+})
+
+it('reads both signatures that stand side by side in one line', () => {
+  const text = 'Liaison Agreement between AAX and BBX\n\nSignatures\n\nAAX: signed 3/15/2019 (J. Sample)        BBX: signed 4/2/2019\n'
+  expect(read(text, { file: 'a.txt' }).approvals.map(({ party, on }) => [party, on?.from])).toEqual([
+    ['AAX', '2019-03-15'],
+    ['BBX', '2019-04-02'],
+  ])
+})
