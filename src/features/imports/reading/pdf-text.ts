@@ -214,11 +214,26 @@ function startsClause(text: string): boolean {
   return clause !== null && !(/^[A-Z]$/.test(clause.label) && !isCapitals(clause.rest.slice(0, 12)))
 }
 
+/** Wrapped lines as one, by the words that the whole document has. */
+export function joinedLines(parts: readonly string[], pages: readonly Page[]): string {
+  return joined(parts, knownWords(pages))
+}
+
+const known = new WeakMap<readonly Page[], Set<string>>()
+
+function knownWords(pages: readonly Page[]): Set<string> {
+  const words = known.get(pages) ?? wordsOf(pages.flatMap(({ lines }) => lines))
+  known.set(pages, words)
+  return words
+}
+
 /** Wrapped lines as one; a hyphen that only broke a word goes. */
 function joined(parts: readonly string[], words: ReadonlySet<string>): string {
   return parts.reduce((whole, part) => {
     if (whole === '') return part
     if (whole.endsWith('\u00ad')) return whole.slice(0, -1) + part
+    // "2022-" / "11-30" is one date.
+    if (/\d-$/.test(whole) && /^\d/.test(part)) return whole + part
     const left = /(\p{L}+)-$/u.exec(whole)?.[1]
     const right = /^\p{Ll}+/u.exec(part)?.[0]
     if (left === undefined || right === undefined)

@@ -3,7 +3,9 @@
 import { ALONE, MOST_PAGES, Unreadable, unreadable } from './limits.js'
 import type { PlacedText } from './pdf-page.js'
 import { pageLines } from './pdf-page.js'
-import { pagesToText } from './pdf-text.js'
+import type { Drawn, Element, StructuredPage } from './pdf-structure.js'
+import { lettersOf, structuredText } from './pdf-structure.js'
+import { joinedLines, pagesToText } from './pdf-text.js'
 
 /** A scan may carry a stamp or a page number in letters. */
 const LEAST_LETTERS_A_PAGE = 20
@@ -17,7 +19,8 @@ interface PdfDocument {
   readonly numPages: number
   getPage(number: number): Promise<{
     getViewport(options: { scale: number }): { readonly transform: readonly number[]; readonly height: number }
-    getTextContent(): Promise<{ readonly items: readonly (Item | { readonly type: string })[] }>
+    getTextContent(options: { includeMarkedContent: boolean }): Promise<{ readonly items: readonly (Item | Mark)[] }>
+    getStructTree(): Promise<Element | null>
     cleanup(): void
   }>
 }
@@ -27,6 +30,14 @@ interface Item {
   readonly transform: readonly number[]
   readonly width: number
   readonly height: number
+  readonly hasEOL: boolean
+}
+
+/** Where a part of the page that is marked begins or ends. */
+interface Mark {
+  readonly type: string
+  readonly id?: string | null
+  readonly tag?: string
 }
 
 /** Nothing of the document runs or is fetched: no scripts, no fonts, no pictures, no links. */
@@ -46,15 +57,17 @@ export async function readPdf(bytes: Uint8Array): Promise<string> {
     const document = await task.promise
     if (document.numPages > MOST_PAGES)
       throw unreadable('too-many-pages', `This PDF has ${document.numPages} pages, more than ${MOST_PAGES}.`, ALONE)
-    const pages = []
+    const pages: { lines: ReturnType<typeof pageLines>; height: number }[] = []
+    const parts: StructuredPage[] = []
     let letters = 0
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number)
       const view = page.getViewport({ scale: 1 })
-      const { items } = await page.getTextContent()
+      const { items } = await page.getTextContent({ includeMarkedContent: true })
       const placed = items.flatMap((item) => ('str' in item ? placedOf(item, view.transform) : []))
-      letters += placed.reduce((sum, { words }) => sum + words.trim().length, 0)
+      letters += lettersOf(placed)
       pages.push({ lines: pageLines(placed), height: view.height })
+      parts.push({ root: await page.getStructTree(), ...marked(items, view.transform) })
       page.cleanup()
     }
     if (letters < LEAST_LETTERS_A_PAGE * Math.min(document.numPages, 5))
@@ -63,7 +76,7 @@ export async function readPdf(bytes: Uint8Array): Promise<string> {
         'This PDF is a scan: its pages are pictures and hold no text.',
         'Send the document that it was made from, or run text recognition over it first.',
       )
-    return pagesToText(pages)
+    return structuredText(parts, (lines) => joinedLines(lines, pages)) ?? pagesToText(pages)
   } catch (error) {
     throw asUnreadable(error)
   } finally {
@@ -83,6 +96,27 @@ function placedOf(item: Item, view: readonly number[]): PlacedText[] {
   if (Math.abs(across) > Math.abs(along) * 0.1 || along <= 0) return []
   const size = Math.hypot(wa * ic + wc * id, wb * ic + wd * id)
   return [{ words: item.str, x: wa * ie + wc * jf + we, y: wb * ie + wd * jf + wf, width: item.width, size }]
+}
+
+/** What is drawn for each marked part of a page; running heads and ornaments are marked as artifacts. */
+function marked(items: readonly (Item | Mark)[], view: readonly number[]): Pick<StructuredPage, 'words' | 'letters'> {
+  const words = new Map<string, Drawn[]>()
+  const open: { readonly id: string | null; readonly artifact: boolean }[] = []
+  let letters = 0
+  for (const item of items) {
+    if ('str' in item) {
+      if (open.some(({ artifact }) => artifact)) continue
+      const placed = item.str === '' ? [{ words: '', x: 0, y: 0, width: 0, size: 0 }] : placedOf(item, view)
+      letters += lettersOf(placed)
+      const id = open.findLast((one) => one.id !== null)?.id
+      if (id === undefined || id === null) continue
+      const own = words.get(id) ?? []
+      words.set(id, own)
+      own.push(...placed.map((one) => ({ ...one, endsLine: item.hasEOL })))
+    } else if (item.type === 'endMarkedContent') open.pop()
+    else open.push({ id: item.id ?? null, artifact: item.tag === 'Artifact' })
+  }
+  return { words, letters }
 }
 
 function asUnreadable(error: unknown): unknown {
