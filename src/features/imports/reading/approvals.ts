@@ -169,7 +169,7 @@ function signed(
   context: DateContext,
 ): Recorded | null {
   if (NOT_YET.test(text) || /_{3,}/.test(text) || FOOT.test(text)) return null
-  const who = mentioned(text, parties)[0] ?? party
+  const who = mentioned(text, parties)[0] ?? (saysOnlyWhen(text) ? party : null)
   const on = dateOf(text, context)
   if (who === null || on === null) return null
   return {
@@ -179,6 +179,17 @@ function signed(
     on,
     line,
   }
+}
+
+/** "Date: 3 March 2012", "Jo Example, President, 3 March 2012": said of whose name stands above; news of that day is not. */
+function saysOnlyWhen(text: string): boolean {
+  const [first = ''] = text.split(/\s*[,;:(]\s*/)
+  return (
+    /^(?:date|dated|signed|approved|on|at|resolution|decision|minute|name|title|by|its)\b/i.test(text) ||
+    PERSON.test(first) ||
+    (BODY.test(text) && text.length <= 120) ||
+    text.replace(/[^\p{L}]/gu, '').length <= 14
+  )
 }
 
 const NUMBER = /^[A-Z]{1,8}\d{0,3}[-_./]\d[\w./-]*$/
@@ -239,8 +250,21 @@ function bodyOf(said: string): string | null {
 
 /** A first row that gives each column to a party of its own. */
 function areSides(rows: readonly Row[], parties: readonly ReadParty[]): boolean {
-  const sides = rows[0]?.cells.map((cell) => mentioned(cell, parties)) ?? []
+  const cells = rows[0]?.cells ?? []
+  // The first column may name what stands in each row: "| TPC | SPEC" above "Date | … | …".
+  const sides = (cells[0] === '' ? cells.slice(1) : cells).map((cell) => mentioned(cell, parties))
   return rows.length > 1 && sides.length >= 2 && sides.every(({ length }) => length === 1) && new Set(sides.flat()).size === sides.length
+}
+
+/** Rows that say in their first cell what they hold. */
+function fromNamedRows(rows: readonly Row[], column: number, parties: readonly ReadParty[], context: DateContext): Recorded | null {
+  const party = column === 0 || rows[0]?.cells[0] !== '' ? undefined : mentioned(rows[0]?.cells[column] ?? '', parties)[0]
+  const row = (pattern: RegExp): Row | undefined => rows.slice(1).find(({ cells }) => pattern.test(cells[0] ?? ''))
+  const dated = row(/\bdate\b|^(?:on|when)$/i)
+  const on = datesIn(dated?.cells[column] ?? '', context).find(({ period }) => period.precision !== 'undated')?.period ?? null
+  if (party === undefined || !dated || on === null) return null
+  const said = (pattern: RegExp): string | null => row(pattern)?.cells[column]?.replace(/^[–—-]+$/, '') || null
+  return { party, body: said(/\bby\b|\bbody\b/i), resolution: said(/resolution|decision|reference|number|motion/i), on, line: dated.line }
 }
 
 /** Signatures side by side, each read from above: for whom, who, in which office, when. */
@@ -249,6 +273,8 @@ function fromColumns(rows: readonly Row[], parties: readonly ReadParty[], contex
   return Array.from({ length: width }, (_, column) => column).flatMap((column) => {
     let party: string | null = null
     let body: string | null = null
+    const named = fromNamedRows(rows, column, parties, context)
+    if (named) return [named]
     for (const row of rows) {
       const cell = row.cells[column] ?? ''
       const named = mentioned(cell, parties)
@@ -271,10 +297,13 @@ interface Columns {
 /** "Party | Approved by | Reference | Date"; null where the first row names no such columns. */
 function headOf({ cells }: Row): Columns | null {
   const at = (pattern: RegExp): number => cells.findIndex((cell) => pattern.test(cell))
-  const party = at(/^(?:party|organi[sz]ation|side|for)$/i)
+  const named = at(/^(?:party|organi[sz]ation|side|for)$/i)
+  const party = named >= 0 ? named : at(/^(?:committee|body|group)$/i)
   const on = at(/\bdate\b|^(?:on|when|day)$/i)
   const resolution = at(/\b(?:resolution|reference|decision|number|no\.?|ref\.?|motion|ballot|minute)\b/i)
-  const body = at(/^(?:approved |adopted |decided )?by$|\b(?:body|board|committee|authority)\b/i)
+  const body = cells.findIndex(
+    (cell, index) => index !== party && /^(?:approved |adopted |decided )?by$|\b(?:body|board|committee|authority)\b/i.test(cell),
+  )
   return party >= 0 && on >= 0 && (resolution >= 0 || body >= 0) ? { party, body, resolution, on } : null
 }
 

@@ -31,7 +31,9 @@ export function kindBelow(lines: readonly Line[], index: number, heading: string
   if (entries.length === 0) return null
   const share = (is: (entry: Entry) => boolean): number => entries.filter(is).length / entries.length
   const reached = entries.filter(({ text }) => reachesSomebody(text)).length
-  if (reached > 0 && share(({ text }) => reachesSomebody(text) || isOfCard(text)) >= 0.6) return 'contacts'
+  // "Be kind. Report to conduct@…" is a sentence, and no list of people.
+  const spoken = entries.length === 1 && /^\p{Lu}[^@:.]{3,80}\.\s+\p{Lu}/u.test(entries[0]?.text ?? '')
+  if (reached > 0 && !spoken && share(({ text }) => reachesSomebody(text) || isOfCard(text)) >= 0.6) return 'contacts'
   if (entries.filter(({ text }) => SIGNS.test(text)).length >= 2 && share(({ text }) => SIGNS.test(text) || /_{4,}/.test(text)) >= 0.5)
     return 'approval'
   const dated = share((entry) => isDatedItem(entry))

@@ -152,6 +152,12 @@ export function toBlocks(lines: readonly Line[], whole = false): Block[] {
       lastContents = 0
       continue
     }
+    // "Owner: OIF        Due: 3Q2018" under an item says more of it.
+    const fields: string[] | null = open !== null && isBelow(open, text) ? columnsOf(text) : null
+    if (open && fields?.every((one) => (fieldOf(one)?.value ?? '') !== '')) {
+      open.parts.push({ text: `; ${fields.join('; ')}`, line: line.number })
+      continue
+    }
     const signature: string[] | null = signers > 0 && index - signing <= SIGNATURE_LINES ? columnsOf(text) : null
     const below: boolean = signature !== null && signature.length === signers
     const cells: string[] | null =

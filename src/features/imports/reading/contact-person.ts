@@ -91,7 +91,7 @@ export function personsIn(block: Block, party: string | null, parties: readonly 
 }
 
 /** How a person is addressed is no part of the name; a degree is. */
-const SALUTATION = /^(?:Mr|Mrs|Ms|Mme|Mlle|Hr|Herr|Frau)\.?\s+(?=\p{Lu})/u
+export const SALUTATION = /^(?:Mr|Mrs|Ms|Mme|Mlle|Hr|Herr|Frau)\.?\s+(?=\p{Lu})/u
 
 /** "(no function)", "n/a" in the place of an office. */
 export const NO_OFFICE = /^\(?(?:no (?:function|role|office|title)|none|n\/a|–|—|-)\)?$/i
@@ -211,7 +211,8 @@ export function labelOf(text: string, parties: readonly ReadParty[]): string[] {
 }
 
 export function isParty(text: string, parties: readonly ReadParty[]): boolean {
-  return parties.some(({ name, short }) => text === name || text === short)
+  const said = text.toLowerCase()
+  return parties.some(({ name, short }) => said === name.toLowerCase() || said === short.toLowerCase())
 }
 
 /** From the words beside the name, else from the domain of the address. */

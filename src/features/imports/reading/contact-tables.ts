@@ -1,17 +1,62 @@
 /** Tables of contacts, with a head that names the columns or without one. */
 import type { ReadContact, ReadParty } from '../model.js'
 import type { Row } from './blocks.js'
-import { NO_OFFICE, partyOf, personsIn } from './contact-person.js'
+import { isParty, NO_OFFICE, partyOf, personsIn, SALUTATION } from './contact-person.js'
 import { mentioned } from './parties.js'
-import { PERSON } from './people.js'
+import { isOffice, PERSON } from './people.js'
 import { reachesIn, reachOf } from './reach.js'
 import { wordsOf } from './shapes.js'
 
 /** "Jo Example, Technical Director" in one cell, where no column is for the role. */
 function named(cell: string | null, role: string | null): Pick<ReadContact, 'name' | 'role'> {
   const [, name, office] = /^([^,(]{3,60})(?:,\s+|\s+\()([^()]{2,120}?)\)?$/.exec(cell ?? '') ?? []
-  if (role === null && name !== undefined && office !== undefined && PERSON.test(name)) return { name, role: office }
-  return { name: cell, role: role !== null && NO_OFFICE.test(role) ? null : role }
+  if (role === null && name !== undefined && office !== undefined && PERSON.test(name))
+    return { name: name.replace(SALUTATION, ''), role: office }
+  return { name: cell?.replace(SALUTATION, '') ?? null, role: role !== null && NO_OFFICE.test(role) ? null : role }
+}
+
+/** Cards side by side: names in the first row, offices, bodies and addresses below them. */
+function personCards(rows: readonly Row[], party: string | null, parties: readonly ReadParty[]): ReadContact[] | null {
+  const width = rows[0]?.cells.length ?? 0
+  if (rows.length < 2 || width < 2 || !rows[0]?.cells.every((cell) => PERSON.test(cell) && !isOffice(cell))) return null
+  if (
+    !rows.every(({ cells }) => cells.length === width) ||
+    !rows.slice(1).some(({ cells }) => cells.every((cell) => reachesIn(cell).length > 0))
+  )
+    return null
+  return Array.from({ length: width }, (_, column) => column).flatMap((column) => {
+    const lines = rows.map(({ cells }) => cells[column] ?? '').filter((cell) => cell !== '')
+    const own = lines.find((line) => isParty(line, parties))
+    const text = lines.filter((line) => line !== own).join(', ')
+    const first = rows[0]
+    const side = own === undefined ? party : (mentioned(own, parties)[0] ?? party)
+    return first ? personsIn({ ...first, text }, side, parties).map((one) => ({ ...one, party: side ?? one.party })) : []
+  })
+}
+
+const FIELDS: readonly (readonly ['name' | 'role' | 'email' | 'phone', RegExp])[] = [
+  ['email', /e-?mail|^mail|address/i],
+  ['phone', /phone|^tel/i],
+  ['role', /role|function|position|title|office|capacity/i],
+  ['name', /name|contact|person|who/i],
+]
+
+/** "| OGF | DMTF" above "Contact | Jo Example | Kim Muster": a column for each side, a row for each thing. */
+function transposed(rows: readonly Row[], parties: readonly ReadParty[]): ReadContact[] | null {
+  const sides = rows[0]?.cells.slice(1).map((cell) => mentioned(cell, parties)) ?? []
+  if (rows.length < 2 || sides.length < 2 || !sides.every(({ length }) => length === 1) || new Set(sides.flat()).size !== sides.length)
+    return null
+  const line = (field: string): Row | undefined =>
+    rows.slice(1).find(({ cells }) => FIELDS.find(([, pattern]) => pattern.test(cells[0] ?? ''))?.[0] === field)
+  const names = line('name')
+  if (!names) return null
+  return sides.flatMap((side, index) => {
+    const cell = (field: string): string | null => line(field)?.cells[index + 1]?.replace(/^[–—-]+$/, '') || null
+    const reached = reachOf(reachesIn([cell('email'), cell('phone')].filter((one) => one !== null).join(', ')))
+    return cell('name') === null && reached.email === null
+      ? []
+      : [{ party: side[0] ?? null, ...named(cell('name'), cell('role')), ...reached, line: names.line }]
+  })
 }
 
 export function fromTable(rows: readonly Row[], party: string | null, parties: readonly ReadParty[]): ReadContact[] {
@@ -21,6 +66,8 @@ export function fromTable(rows: readonly Row[], party: string | null, parties: r
     return rows
       .slice(1)
       .flatMap((row) => row.cells.flatMap((cell, column) => personsIn({ ...row, text: cell }, sides[column]?.[0] ?? party, parties)))
+  const cards = personCards(rows, party, parties) ?? transposed(rows, parties)
+  if (cards) return cards
   const header = rows[0]?.cells.map((cell) => cell.toLowerCase()) ?? []
   const at = (pattern: RegExp): number => header.findIndex((cell) => pattern.test(cell))
   const [name, organisation, role] = [

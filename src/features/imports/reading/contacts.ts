@@ -110,7 +110,7 @@ function readSection(section: Section, parties: readonly ReadParty[], contacts: 
   // The address may have come with a later line of the card.
   contacts.push(
     ...own
-      .filter((one, index) => !again(one, index))
+      .filter((one, index) => !again(one, index) && (one.name === null || one.email !== null || /\p{L}/u.test(one.name)))
       .map((one) => (one.party === null ? { ...one, party: partyOf('', one.email, parties) } : one)),
   )
 }

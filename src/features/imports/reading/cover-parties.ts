@@ -24,16 +24,27 @@ export function fromDefinitions(blocks: readonly Block[]): (Named & { line: numb
       ? []
       : [{ name: name.replace(/^the\s+/i, '').trim(), short, start: 0, line: block.line }]
   })
-  return found.length >= 2 ? found : []
+  if (found.length >= 2) return found
+  // All of them in one sentence, each "(hereinafter “A”)".
+  const whole = blocks
+    .slice(0, OPENING)
+    .find(({ kind, text }) => kind === 'paragraph' && (text.match(/\(\s*here(?:in)?after\b/gi)?.length ?? 0) >= 2)
+  return whole
+    ? namesIn(whole.text.slice(0, 2000), false)
+        .filter(({ name, short }) => short !== null && short !== name && !NO_PARTY.test(short))
+        .map((one) => ({ ...one, line: lineAt(whole, one.start) }))
+    : []
 }
 
 /** A line of the cover that gives two names with their abbreviations: "Sensor Union (SU) and Metadata Group (MG)". */
 export function fromCover(blocks: readonly Block[]): (Named & { line: number })[] {
   for (const block of blocks.slice(0, 8)) {
-    if (block.kind === 'bullet' || block.kind === 'row' || block.text.length > 250) continue
+    if (block.kind === 'bullet' || block.kind === 'row' || block.text.length > 600) continue
     const short = block.text.split(/,\s+(?:and\s+)?|\s+(?:and|&)\s+|\s+[/–—-]\s+/).map((one) => one.trim())
     if (short.length >= 2 && short.every(isShortName)) return short.map((name) => ({ name, short: name, start: 0, line: block.line }))
-    const named = namesIn(block.text, true).filter(({ name, short }) => short !== null && short !== name)
+    const named = namesIn(block.text.length > 250 ? (/^[^.]{20,300}/.exec(block.text)?.[0] ?? '') : block.text, true).filter(
+      ({ name, short }) => short !== null && short !== name,
+    )
     if (named.length >= 2) return named.map((one) => ({ ...one, line: lineAt(block, one.start) }))
   }
   return []

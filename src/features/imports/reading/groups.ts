@@ -28,7 +28,7 @@ export function groupName(block: Block, next: Block | undefined, context: DateCo
   if (
     (next?.kind === 'bullet' || next?.kind === 'clause') &&
     (block.kind === 'paragraph' || next.depth > block.depth) &&
-    (isOpen(block.text) || heads(block, context) || isDatedHead(block, next, context))
+    (isOpen(block.text) || tellsWhen(block, context) || heads(block, context) || isDatedHead(block, next, context))
   )
     return block.text
   if (next?.kind !== 'bullet' && next?.kind !== 'clause') return null
@@ -82,7 +82,19 @@ function heads(block: Block, context: DateContext): boolean {
 
 /** "Planned for 2H2012" says when and nothing of what. */
 const ONLY_WHEN =
-  /^(?:(?:work|items?|results?|deliverables?|outputs?)\s+)?(?:planned|due|expected|scheduled|targeted|target|foreseen|until|by|in)?\s*(?:for|in|by|until)?$/i
+  /^(?:(?:work|items?|results?|deliverables?|outputs?)\s+)?(?:planned|due|expected|scheduled|targeted|target|foreseen|ends?|ending|finishes|until|by|in)?\s*(?:for|in|by|until)?$/i
+
+/** A heading of its own that numbers a part of the work. */
+export function headsPart(heading: string | null): boolean {
+  return heading !== null && TRACK.test(heading)
+}
+
+/** "Ends 31 March 2022" below "Phase 1". */
+function tellsWhen(block: Block, context: DateContext): boolean {
+  if (block.kind !== 'paragraph' || wordsOf(block.text).length > 8 || !hasDue(block.text, context)) return false
+  const { due, text } = dueOf(block.text, context)
+  return due.to !== null && ONLY_WHEN.test(text.replace(due.written, '').replace(/[:.]$/, '').trim())
+}
 
 export function headNamed(head: string, context: DateContext): Head {
   const { priority, text } = priorityOf(head)

@@ -119,6 +119,12 @@ function whoFollows({ lines, index }: Walk, text: string, means: InnerKind | nul
 /** "3. Milestones" is a heading by its words; "5. Notices" by standing alone above text; "2. Joint paper – 1Q2012" is none. */
 function numbered(walk: Walk, text: string): Heading | null {
   const clause = clauseOf(text)
+  // "Article 4 (Programme of Work)"
+  const named = /^(?:article|section|clause|chapter|part|art\.)\b/i.test(text)
+    ? /^\(([^()]{3,60})\)$/.exec(clause?.rest ?? '')?.[1]
+    : undefined
+  if (clause && named !== undefined)
+    return make(walk, text.replace(/\(([^()]+)\)$/, '– $1'), kindOfHeading(named) ? 'known' : 'marked', 5.1)
   if (!clause || !mayHead(text) || !/^[\p{Lu}]/u.test(clause.rest) || hasDate(text)) return null
   // "(2) Patents are declared under the Patent Policy of …" says something.
   if (

@@ -63,7 +63,7 @@ const MADE_BY =
 const FROM = /;\s*(?:from|by|led by)\s+([^;.]{2,80})[.;]?\s*$/
 
 const EVERYONE =
-  /^(?:both|all(?: (?:two|three|four|five|six))?|(?:both|all|the) (?:parties|organi[sz]ations|bodies|sides|groups))(?:\s+(?:will|shall|to)\b|\s*[:–—-]\s)|(?:[,;:(]|\.(?=\s)|\s[–—-]{1,2})\s*(?:both|all(?: (?:two|three|four|five|six))?|all parties|joint(?:ly)?|jointly by all|both (?:parties|sides|groups|organi[sz]ations|bodies))\s*(?:[,;:).]|$)/i
+  /^(?:both|all(?: (?:two|three|four|five|six))?|(?:both|all|the) (?:parties|organi[sz]ations|bodies|sides|groups))(?:\s+(?:will|shall|to)\b|\s*[:–—-]\s)|\bby (?:all|both) (?:the )?(?:parties|bodies|organi[sz]ations|groups|sides)\b|(?:[,;:(]|\.(?=\s)|\s[–—-]{1,2})\s*(?:both|all(?: (?:two|three|four|five|six))?|all parties|joint(?:ly)?|jointly by all|both (?:parties|sides|groups|organi[sz]ations|bodies))\s*(?:[,;:).]|$)/i
 /** Behind a name: what says that it acts. */
 const ACTS =
   /^(?:\s+[A-Z][\w/-]*){0,4}\s+(?:will|shall|agrees? to|commits? to|is to|are to|to [a-z]+|(?:and|&)\s+\S+(?:\s+\S+){0,2}\s+(?:will|shall|to [a-z]+)|(?:adopts|answers|comments|completes|contributes|delivers|develops|drafts|hosts|leads|organi[sz]es|prepares|produces|provides|publishes|returns|reviews|runs|sends|shares|submits|supplies|tests|updates))\b/

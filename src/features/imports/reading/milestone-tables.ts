@@ -51,6 +51,7 @@ export function fromRows(
   above: Pick<Head, 'name' | 'priority'> = NO_HEAD,
 ): void {
   const rows = withOneHead(written, into)
+  if (fromSides(rows, above, into)) return
   const known = headerOf(rows[0])
   const told = known ?? guessed(rows, into)
   const header = known ?? (isUnknownHeader(rows, told, into) ? told : null)
@@ -95,6 +96,29 @@ export function fromRows(
     })
     for (const why of read.doubts) into.problems.push({ line: row.line, text: row.text, why })
   }
+}
+
+/** "Due | TPC | SPEC": what each of them delivers stands below its name. */
+function fromSides(rows: readonly Row[], above: Pick<Head, 'name' | 'priority'>, into: Gathering): boolean {
+  const [head, ...others] = rows
+  const sides = head?.cells.map((cell) => into.parties.find(({ name, short }) => cell === short || cell === name)?.short ?? null) ?? []
+  const date = head?.cells.findIndex((cell) => COLUMNS.some(([column, pattern]) => column === 'date' && pattern.test(cell))) ?? -1
+  if (
+    date < 0 ||
+    others.length === 0 ||
+    sides.filter((side) => side !== null).length < 2 ||
+    sides.some((side, index) => side === null && index !== date)
+  )
+    return false
+  for (const row of others) {
+    const { due } = dueOfCell(row.cells[date] ?? '', into.context)
+    sides.forEach((side, index) => {
+      const text = row.cells[index]?.replace(/^[–—-]+$/, '') ?? ''
+      if (side !== null && text !== '')
+        into.milestones.push({ text, due, group: above.name, priority: above.priority, parties: [side], line: row.line })
+    })
+  }
+  return true
 }
 
 /** A head of two rows, "Dates | Dates" above "Planned | Revised", is one. */

@@ -7,7 +7,7 @@ import { lineAt } from './blocks.js'
 import { datesIn } from './dates.js'
 import { dueOf, hasDue } from './due.js'
 import type { Head } from './groups.js'
-import { ANSWERS, groupName, headNamed, INTRO, isHeadRow } from './groups.js'
+import { ANSWERS, groupName, headNamed, headsPart, INTRO, isHeadRow } from './groups.js'
 import { answering, enumeratedIn, priorityOf } from './items.js'
 import { fromRows } from './milestone-tables.js'
 import { mentioned } from './parties.js'
@@ -84,7 +84,11 @@ function isCutTable({ blocks }: Section, { context }: Gathering): boolean {
 /** The date that a sentence gives to all deliverables; null when none does. */
 function readSection(section: Section, into: Gathering): Period | null {
   const listed = section.blocks.some(({ kind }) => kind === 'bullet' || kind === 'clause' || kind === 'row')
-  let group: Group = { name: null, priority: null, due: null, tight: false, lasting: false, pieces: [] }
+  const opening =
+    section.kind === 'milestones' && headsPart(section.heading)
+      ? headNamed(section.heading ?? '', into.context)
+      : { name: null, priority: null, due: null }
+  let group: Group = { ...opening, tight: false, lasting: false, pieces: [] }
   let common: Period | null = null
   let rows: Row[] = []
   const flush = (): void => {
@@ -110,9 +114,12 @@ function readSection(section: Section, into: Gathering): Period | null {
     }
     const head = groupName(block, section.blocks[index + 1], into.context)
     if (head) {
+      const fresh = group.pieces.length === 0
       flush()
       const lasting = block.kind === 'heading' && block.means === 'activities'
-      group = { ...headNamed(head, into.context), tight: block.kind === 'bullet', lasting, pieces: [] }
+      const named = headNamed(head, into.context)
+      // What only says when is said of the part that stands above it.
+      group = { ...named, name: named.name ?? (fresh ? group.name : null), tight: block.kind === 'bullet', lasting, pieces: [] }
       return
     }
     if (block.kind === 'paragraph') {
@@ -244,6 +251,11 @@ function keepPiece(found: Piece, group: Group, section: Section, into: Gathering
   const gap = found.details !== undefined && datesIn(found.details, into.context)[0]?.start === 0 ? ' – ' : ' '
   const piece = found.details === undefined || apart ? found : { ...found, text: `${found.text}${gap}${found.details}` }
   if (NO_ITEM.test(piece.text)) return
+  // What is struck through is promised no more.
+  if (/^~~[^~]+~~/.test(piece.text)) {
+    into.problems.push({ line: piece.line, text: piece.text, why: 'This is struck through and was left out: add it where it still holds.' })
+    return
+  }
   const own = priorityOf(piece.text)
   const alone = dueOf(own.text, into.context)
   const behind = apart ? ` ${found.details}` : ''

@@ -26,7 +26,7 @@ export function findParties(sections: readonly Section[], title: Title | null, b
     .map((block) => block.text)
     .join('\n')
     .slice(0, ENOUGH_TEXT)
-  const titled = title ? fromTitle(title, text) : []
+  const titled = title ? fromTitle(title, text).filter(({ name }) => !/^(?:on|for|concerning|regarding|about)\s/i.test(name)) : []
   // "Agreement on Device Management and Remote Provisioning" names no body that acts in the text.
   const acts = titled.filter((one) => isSaidBeside(one, title, blocks)).length >= Math.min(2, titled.length)
   const sources: { sure: boolean; named: (Named & { line: number })[] }[] = [

@@ -4,7 +4,7 @@ export const BULLET = /^(\s*)(?:([·•▪▫◦‣⁃●○■□◆◇▶►�
 export const LONE_BULLET = /^\s*[·•▪▫◦‣⁃●○■□◆◇▶►✓✔➢➤∙o]\s*$/u
 export const RULE = /^\s*(?:[-=_*~–—]\s?){3,}$/
 const CLAUSE =
-  /^(\s*)(?:\((\d{1,2}|[a-zA-Z]\d{0,2}|[ivx]{2,5})\)|(\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]\d{0,2}|[ivx]{2,5})[.)]|(\d{1,2}(?:\.\d{1,2}){1,3}|[A-Z](?:\.\d{1,2}){1,3}|\d{1,2}(?:\.\d{1,2}){0,3}(?=\s+[–—]\s+\p{Lu})|[A-Z]-\d{1,2}(?=\s{2,}|[.:)]\s))(?:\s+[–—](?=\s))?|(?:article|art\.|clause|section|sec\.|chapter|part|para(?:graph)?\.?|§)\s*(\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}(?=\s*[.:)–—-]?\s))\s*[.:)–—-]?)\s+(\S.*)$/iu
+  /^(\s*)(?:\((\d{1,2}|[a-zA-Z]\d{0,2}|[ivx]{2,5})\)|(\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]\d{0,2}|[ivx]{2,5})[.)]|(\d{1,2}(?:\.\d{1,2}){1,3}|[A-Z](?:\.\d{1,2}){1,3}|\d{1,2}(?:\.\d{1,2}){0,3}(?=\s+[–—]\s+\p{Lu})|[A-Z]{1,3}-?\d{1,2}(?=\s{2,}|[.:)]\s))(?:\s+[–—](?=\s))?|(?:article|art\.|clause|section|sec\.|chapter|part|para(?:graph)?\.?|§)\s*(\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}(?=\s*[.:)–—-]?\s))\s*[.:)–—-]?)\s+(\S.*)$/iu
 const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d{4}/i
 const SMALL = /^(?:a|an|and|as|at|by|for|from|in|into|of|on|or|per|the|to|via|with|between|within|under|de|des|du|la|le|et|pour)$/i
 const REACH = /@|https?:|www\.|\+\d{2}/

@@ -13,9 +13,13 @@ const BESIDE: readonly InnerKind[] = ['milestones', 'schedule', 'review', 'appro
 const WITH_RIGHTS: readonly InnerKind[] = ['terms', 'ipr', 'scope', 'other', 'activities']
 
 export function readTerms(sections: readonly Section[]): ReadTerm[] {
+  // Where the clauses have numbers of their own, text without one is none.
+  const cited = sections.some(
+    ({ kind, blocks }) => kind === 'terms' && blocks.filter((block) => block.kind === 'clause' && block.label.includes('.')).length >= 2,
+  )
   // Below the parties may stand what they agree: "The three organizations agree that: (i) …"
   return sections.flatMap((section) =>
-    section.kind === 'parties' ? undertaken(section) : WITH_TERMS.includes(section.kind) ? termsOf(section) : [],
+    section.kind === 'parties' ? undertaken(section) : WITH_TERMS.includes(section.kind) ? termsOf(section, cited) : [],
   )
 }
 
@@ -42,7 +46,8 @@ function opens(text: string): boolean {
 
 const LABEL = /^\(?(?:[A-Z]{0,2}-?\d{1,2}(?:\.\d{1,2})?|[a-z])[.)]?$/
 
-function termsOf(section: Section): ReadTerm[] {
+/** @param cited whether its clauses are cited by numbers such as 2.1 */
+function termsOf(section: Section, cited: boolean): ReadTerm[] {
   const own = section.kind === 'terms' || section.kind === 'ipr'
   const clauses = section.blocks.filter((block): block is ClauseBlock => block.kind === 'clause')
   const binding = clauses.filter(({ text }) => UNDERTAKES.test(text) || isRule(text)).length
@@ -63,7 +68,7 @@ function termsOf(section: Section): ReadTerm[] {
   if (!own) return []
   const prose = section.blocks.filter(({ kind, text }) => kind === 'paragraph' && UNDERTAKES.test(text))
   // "2. Confidentiality" with its text below is cited as clause 2.
-  if (section.label !== null && prose.length > 0)
+  if (section.label !== null && prose.length > 0 && !cited)
     return [{ label: section.label, text: prose.map(({ text }) => text).join(' '), line: section.line }]
   if (!/\b(?:terms|conditions|responsibilit|obligations|undertakings|provisions|principles)/i.test(section.heading ?? '')) return []
   return section.blocks.filter(({ kind }) => kind === 'bullet').map(({ text, line }) => ({ label: '', text, line }))

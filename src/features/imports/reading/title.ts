@@ -27,13 +27,13 @@ const FRONT_BLOCKS = 14
 const VERSION =
   /(?:\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number|of\s+th(?:is|e)\s+\w{3,20})?\s*[.:#]?\s*|\bv\.?\s?)(\d{1,3}(?:\.\d{1,3}){0,3}(?:[a-z]|-(?:rc|wd|cd|beta|alpha|draft)\.?\d{0,2})?|(?:19|20)\d{2}\.\d{1,2})\b(?!\s*%|[./-]\d)|\bdraft\s+(\d{1,2}\.\d{1,2})\b/i
 const DATED =
-  /\b(?:date\s+(?:initiated|of\s+initiation|established|of\s+(?:this\s+)?(?:agreement|signature|issue|adoption)|effective|started)|initiat(?:ed|ion\s+date)|effective(?:\s+(?:date|from|as\s+of))?|start\s+date|start\s+of\s+(?:the\s+|this\s+)?(?:plan|work|agreement|project|charter|term)|in\s+effect\s+(?:from|since)|established(?:\s+on)?|(?:started|begun|opened)(?:\s+on|(?=\s*:|\s+\d))|commencing(?=\s*:)|commenced(?:\s+on)?|start(?=\s*:)|date\s+of\s+(?:effect|entry\s+into\s+force|commencement|start)|commenc(?:es|ement(?:\s+date)?|ing)(?:\s+on)?|in\s+force\s+(?:from|since)|(?:takes?|took|comes?|came|enters?)\s+(?:into\s+)?(?:effect|force)(?:\s+on)?|(?<=[,(;]\s?)as\s+of|dated|(?:signed|concluded|done|made|agreed)\s+(?:in|at)\s+\p{Lu}[\p{L} -]{1,30},?(?:\s+on)?|(?:signed|concluded)(?=\s*:|\s+\d)|(?:starts?|begins?|commences?|runs?|beginning)\s+(?:on|from)|(?:made|entered\s+into|concluded|signed)(?:\s+(?:and\s+entered\s+into))?\s+(?:on|as\s+of)|date)(?!\p{L})\s*:?\s*(?:on\s+|the\s+)?/giu
+  /\b(?:date\s+(?:initiated|of\s+initiation|established|of\s+(?:this\s+)?(?:agreement|signature|issue|adoption)|effective|started)|initiat(?:ed|ion\s+date)|effective(?:\s+(?:date|from|as\s+of))?|start\s+date|start\s+of\s+(?:the\s+|this\s+)?(?:plan|work|agreement|project|charter|term)|in\s+effect\s+(?:from|since)|since(?=\s*:)|(?:text|agreed|version)\s+as\s+of|agreed\s+on|established(?:\s+on)?|(?:started|begun|opened)(?:\s+on|(?=\s*:|\s+\d))|commencing(?=\s*:)|commenced(?:\s+on)?|start(?=\s*:)|date\s+of\s+(?:effect|entry\s+into\s+force|commencement|start)|commenc(?:es|ement(?:\s+date)?|ing)(?:\s+on)?|in\s+force\s+(?:from|since)|(?:takes?|took|comes?|came|enters?)\s+(?:into\s+)?(?:effect|force)(?:\s+on)?|(?<=[,(;]\s?)as\s+of|dated|(?:signed|concluded|done|made|agreed)\s+(?:in|at)\s+\p{Lu}[\p{L} -]{1,30},?(?:\s+on)?|(?:signed|concluded)(?=\s*:|\s+\d)|(?:starts?|begins?|commences?|runs?|beginning)\s+(?:on|from)|(?:made|entered\s+into|concluded|signed)(?:\s+(?:and\s+entered\s+into))?\s+(?:on|as\s+of)|date)(?!\p{L})\s*:?\s*(?:on\s+|the\s+)?/giu
 const TAIL =
   /[\s.,;:([\-–—|]*(?:\b(?:(?:final\s+|initial\s+)?draft\s+)?\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number)?\s*[:#]?\s*\d|\bv\.?\s?\d+(?:\.\d+)+|\b(?:date\s+\w+|dated?|initiated|effective|start date)\b\s*(?:date)?\s*:).*$/i
 
 /** "This agreement enters into force on …", wherever it stands. */
 const BEGINS = new RegExp(
-  String.raw`\b(?:this|the)\s+(?:${AGREEMENT.source.replaceAll('\\b', '')}|${MAYBE_AGREEMENT.source.replaceAll('\\b', '')}|memorandum|arrangement|mou|plan)\s+(?:starts?|begins?|commences?|takes?\s+effect|(?:enters?|comes?)\s+into\s+(?:force|effect)|is\s+effective)\s+(?:on|from|as\s+of)\b`,
+  String.raw`\b(?:this|the)\s+(?:${AGREEMENT.source.replaceAll('\\b', '')}|${MAYBE_AGREEMENT.source.replaceAll('\\b', '')}|memorandum|memo|arrangement|mou|plan|annex|document|letter|text)\s+(?:starts?|begins?|commences?|takes?\s+effect|(?:enters?|comes?)\s+into\s+(?:force|effect)|is\s+effective)\s+(?:on|from|as\s+of)\b`,
   'i',
 )
 const MOST_SEARCHED = 2000
@@ -50,6 +50,11 @@ export function readFront(blocks: readonly Block[], context: DateContext): Front
     const numbered = VERSION.exec(text)
     version ??= numbered?.[1] ?? numbered?.[2] ?? null
     initiated ??= initiatedIn(text, context)
+  }
+  // "This annex lists … It takes effect on 22 October."
+  for (const block of initiated ? [] : blocks.slice(0, FRONT_BLOCKS)) {
+    const begun = /(?:^|\.\s)It\s+(?:takes\s+effect|(?:enters|comes)\s+into\s+(?:force|effect)|starts|begins)\s+on\b/.exec(block.text)
+    initiated ??= begun ? initiatedIn(block.text.slice(begun.index), context) : null
   }
   for (const block of initiated ? [] : blocks.slice(0, MOST_SEARCHED)) {
     const begun = block.kind === 'heading' || block.text.length > 2000 ? null : BEGINS.exec(block.text)
@@ -287,7 +292,7 @@ function grown(head: readonly Block[], from: number): Title | null {
 
 /** A name of a kind of document and nothing else. */
 const OF_KIND =
-  /^(?:(?:joint|draft)\s+)*(?:agreement|arrangement|charter|memorandum|protocol)\s+(?:on|for|of|concerning|regarding|about)\b/i
+  /^(?:(?:joint|draft)\s+)*(?:agreement|arrangement|charter|memorandum|protocol|work\s?plan|(?:joint|common)\s+work(?:\s+plan)?)\s+(?:on|for|of|between|concerning|regarding|about)\b/i
 const BARE = new RegExp(
   String.raw`^(?:(?:the|joint|proposed|draft|formal|simple|alliance|initial|technical|category [a-d])\s+)*(?:${AGREEMENT.source}|${MAYBE_AGREEMENT.source})$`,
   'i',
@@ -313,6 +318,8 @@ function addressLines(blocks: readonly Block[]): readonly Block[] {
 
 function isAbove(before: Block, next: Block): boolean {
   if (before.kind === 'heading' && before.means !== null) return false
+  // "Home > About > Co-operation" is the way through a site.
+  if (/\s[>»›]\s/.test(before.text)) return false
   if (before.text.length > 100 || fieldOf(before.text) || AGREEMENT.test(before.text) || /\d{4}/.test(before.text)) return false
   if (/^(?:and|&)$/i.test(before.text)) return true
   return (

@@ -13,7 +13,7 @@ export function outerKind(kind: InnerKind): SectionKind {
 const bond = String.raw`(?:co-?operation|collaboration|partnership|alliance|co-?ordination|liaison|joint(?:\s+(?:work(?:ing)?|development|standardi[sz]ation))?)`
 /** Names of documents that can only be an agreement between bodies. */
 export const AGREEMENT = new RegExp(
-  String.raw`\b(?:(?:alliance\s+|joint\s+)?work(?:ing)?\s+register|memorand(?:um|a)\s+of\s+(?:understanding|agreement|co-?operation|collaboration)|mo[ua]s?|${bond}\s+(?:work\s+)?(?:agreement|charter|register|plan|programme|program|arrangement|framework|protocol|memorandum)|co-?operative\s+(?:work(?:ing)?\s+)?(?:agreement|arrangement|relationship)|(?:bi|tri|multi)(?:lateral|partite)\s+(?:agreement|arrangement|memorandum)|exchange\s+of\s+letters|agreement\s+(?:on|for)\s+(?:\w+\s+)?(?:co-?operation|collaboration|co-?ordination|liaison)|liaison\s+between|letter\s+of\s+(?:intent|understanding|agreement|co-?operation|collaboration)|(?:liaison\s+(?:task\s+force|group|relationship)\s+(?:charter|agreement|plan))|(?:statement|charter|plan|programme|agreement|register|framework)\s+of\s+(?:co-?operation|collaboration|partnership)|joint\s+statement\s+of\s+work)\b`,
+  String.raw`\b(?:(?:alliance\s+|joint\s+)?work(?:ing)?\s+register|memorand(?:um|a)\s+of\s+(?:understanding|agreement|co-?operation|collaboration)|mo[ua]s?|${bond}\s+(?:work\s+)?(?:agreement|charter|register|plan|programme|program|arrangement|framework|protocol|memorandum)|co-?operative\s+(?:work(?:ing)?\s+)?(?:agreement|arrangement|relationship)|(?:bi|tri|multi)(?:lateral|partite)\s+(?:agreement|arrangement|memorandum)|exchange\s+of\s+letters|agreement\s+(?:on|for)\s+(?:\w+\s+)?(?:co-?operation|collaboration|co-?ordination|liaison)|liaison\s+between|letter\s+of\s+(?:intent|understanding|agreement|co-?operation|collaboration)|(?:liaison\s+(?:task\s+force|group|relationship)\s+(?:charter|agreement|plan))|(?:statement|charter|plan|programme|agreement|register|framework)\s+of\s+(?:co-?operation|collaboration|partnership)|joint\s+statement\s+of\s+work|joint\s+work\s+(?:of|between))\b`,
   'i',
 )
 /** Names of documents that may be one, where two parties are named. */
@@ -40,9 +40,10 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
     'milestones',
     /^(?:(?:joint|agreed) )?(?:actions?|deliverables?|milestones?|outputs?|products?)\b.*\b(?:without (?:an? )?(?:due )?dates?|undated|not (?:yet )?dated)\b/,
   ],
+  ['milestones', /^(?:phase|stage|wave|track) (?:\d{1,2}|[ivx]{1,4}|[a-d])\b/],
   [
     'activities',
-    /\b(?:on-?going|going on|all the time|at all times|continuing|continuous|recurring|recurrent|regular (?:activities|work|exchanges?|tasks)|standing (?:tasks?|activities|items|work|arrangements|commitments)|standing|permanent|keep(?:s|ing)? doing|undated work|always|constantly on|day[- ]to[- ]day|without (?:an? )?(?:end|(?:end |due )?dates?)|undated)\b/,
+    /^during (?:all|the whole|every)\b|\b(?:on-?going|going on|all the time|at all times|continuing|continuous|recurring|recurrent|regular (?:activities|work|exchanges?|tasks)|standing (?:tasks?|activities|items|work|arrangements|commitments)|standing|permanent|keep(?:s|ing)? doing|undated work|always|during (?:all|the whole|every)\b.*|constantly on|day[- ]to[- ]day|without (?:an? )?(?:end|(?:end |due )?dates?)|undated)\b/,
   ],
   [
     'schedule',
