@@ -80,7 +80,7 @@ describe('a table read from CSV', () => {
   it('names the line of a quotation mark that never closes', () => {
     expect(readCsv('a,b\n1,"two\nthree')).toMatchObject({
       ok: false,
-      problem: { code: 'open-quote', sentence: expect.stringContaining('Line 2') },
+      problem: { code: 'open-quote', sentence: expect.stringContaining('Line\u00a02') },
     })
   })
 })

@@ -51,7 +51,7 @@ export function readCsv(text: string): Result<CsvRow[]> {
     if (cells.length === 0) begun = line
     const cell = body[at] === '"' ? quotedAt(body, at, delimiter) : bareAt(body, at, delimiter)
     if (!cell)
-      return refuse('open-quote', `Line ${line}: a cell begins with a quotation mark and never ends.`, {
+      return refuse('open-quote', `Line\u00a0${line}: a cell begins with a quotation mark and never ends.`, {
         hint: 'Close the quotation mark, or save the table as CSV anew.',
       })
     cells.push(cell.text)

@@ -250,7 +250,7 @@ describe('many at once', () => {
     const answer = await changesNothing(world, () =>
       ben.uploads('bad.csv', 'Clause,Type,Comments\n5,te,good\n6,??,bad\n7,te,', { in: home, mention: 'feedback import D1' }),
     )
-    expect(answer.text).toMatch(/Nothing of \*bad\.csv\* was kept: 2 rows[\s\S]*line 3:[\s\S]*line 4: the comment is missing/)
+    expect(answer.text).toMatch(/Nothing of \*bad\.csv\* was kept: 2 rows[\s\S]*line\u00a03:[\s\S]*line\u00a04: the comment is missing/)
     const windows = Buffer.from('Clause,Comments\r\n5,"caf\xe9 \x96 \x93so\x94"\r\n', 'latin1')
     await ben.uploads('windows.csv', windows, { in: home, mention: 'feedback import D1' })
     expect(await world.store().read((db) => db.feedback.findFirst({ select: { comment: true } }))).toEqual({ comment: 'café – “so”' })

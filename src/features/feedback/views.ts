@@ -2,7 +2,20 @@
 import type { Decision } from '../../kernel/decision.js'
 import type { AgendaItem, Field, FormShape, HomeLine, RegisterAt } from '../../platform/feature.js'
 import type { Block, Message } from '../../platform/slack/blocks.js'
-import { actions, button, context, link, mentioning, person, plain, say, section, sections, short } from '../../platform/slack/blocks.js'
+import {
+  actions,
+  button,
+  context,
+  lineWords,
+  link,
+  mentioning,
+  person,
+  plain,
+  say,
+  section,
+  sections,
+  short,
+} from '../../platform/slack/blocks.js'
 import type { HistoryLine } from '../registers/index.js'
 import { historyLine, pager } from '../registers/index.js'
 import type { Feedback, Filter } from './model.js'
@@ -34,7 +47,7 @@ function placeWords(feedback: Feedback): string {
     `on ${feedback.about}${feedback.aboutVersion ? ` version ${plain(feedback.aboutVersion)}` : ''}`,
     feedback.clause ? `clause ${plain(feedback.clause)}` : null,
     feedback.element ? plain(feedback.element) : null,
-    feedback.line ? `line ${plain(feedback.line)}` : null,
+    feedback.line ? lineWords(plain(feedback.line)) : null,
     feedback.type ? typeWords[feedback.type] : null,
   ]
   return parts.filter((part) => part !== null).join(' · ')
@@ -289,7 +302,7 @@ export function importedMessage(
 }
 
 export function rowProblemsMessage(file: string, problems: readonly { readonly line: number; readonly why: string }[]): Message {
-  const lines = problems.slice(0, SHOWN_PROBLEMS).map(({ line: at, why }) => `• line ${at}: ${plain(why)}`)
+  const lines = problems.slice(0, SHOWN_PROBLEMS).map(({ line: at, why }) => `• ${lineWords(at)}: ${plain(why)}`)
   const more = problems.length - SHOWN_PROBLEMS
   return say(
     `Nothing of *${plain(file)}* was kept: ${countWords(problems.length, 'row')} cannot be read.\n${lines.join('\n')}${more > 0 ? `\n… and ${more} more` : ''}\nMend them and send the file again.`,

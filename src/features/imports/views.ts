@@ -3,7 +3,7 @@ import { showPeriod } from '../../kernel/period.js'
 import type { Problem } from '../../kernel/problem.js'
 import type { Field, FormShape, RegisterAt } from '../../platform/feature.js'
 import type { Block, Message } from '../../platform/slack/blocks.js'
-import { actions, button, context, divider, plain, say, section, sections, short } from '../../platform/slack/blocks.js'
+import { actions, button, context, divider, lineWords, plain, say, section, sections, short } from '../../platform/slack/blocks.js'
 import type { Reading } from './model.js'
 import type { LeftOut, Sentence } from './rules.js'
 import { asksForReview } from './rules.js'
@@ -175,7 +175,7 @@ function overview(reading: Reading): Block[] {
 }
 
 function items(reading: Reading): Block[] {
-  const at = (line: number): string => `  _line ${line}_`
+  const at = (line: number): string => `  _${lineWords(line)}_`
   const milestones = reading.milestones.map(
     ({ text, due, group, priority, parties, line }) =>
       `• ${plain(text)} — *${plain(showPeriod(due))}*${[
@@ -249,7 +249,7 @@ function problems(reading: Reading): Block[] {
   if (reading.problems.length === 0) return [context('Every line was understood.')]
   const lines = reading.problems
     .slice(0, SHOWN_PROBLEMS)
-    .map(({ line, text, why }) => `• line ${line}: ${plain(short(text, 160))} — ${plain(why)}`)
+    .map(({ line, text, why }) => `• ${lineWords(line)}: ${plain(short(text, 160))} — ${plain(why)}`)
   const more = reading.problems.length - SHOWN_PROBLEMS
   return [...sections(`*To look at*\n${lines.join('\n')}`), ...(more > 0 ? [context(`and ${more} more: see *Whole reading*.`)] : [])]
 }
@@ -318,7 +318,7 @@ export function sectionForm(reading: Reading): FormShape {
         beyond: LATER,
         options: reading.sections.map(({ heading, line }, index) => ({
           value: String(index),
-          text: `${short(heading || 'without heading', 55)} (line ${line})`,
+          text: `${short(heading || 'without heading', 55)} (${lineWords(line)})`,
         })),
       },
     ],

@@ -33,6 +33,11 @@ export function person(user: string): string {
   return /^[UW][A-Z0-9]+$/.test(user) ? `<@${user}>` : plain(user)
 }
 
+/** "line 12", which no screen breaks between the two. */
+export function lineWords(line: number | string): string {
+  return `line\u00a0${line}`
+}
+
 export function channel(id: string): string {
   return `<#${id}>`
 }
