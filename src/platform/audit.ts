@@ -117,6 +117,12 @@ export async function history(
   return { entries: rows.map((row) => ({ ...row, before: row.before as Json, after: row.after as Json })), total }
 }
 
+/** How many entries of a kind there are on each thing of a register, by its reference. */
+export async function countByRef(db: Db, registerId: string, kind: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.auditEntry.groupBy({ by: ['ref'], where: { registerId, kind }, _count: true })
+  return new Map(rows.flatMap(({ ref, _count }) => (ref === null ? [] : [[ref, _count] as const])))
+}
+
 function hashOf(prevHash: string, entry: Chained): string {
   // The workspace is not in the hash: the chain is per workspace, and a store filled from the command line is adopted by its first.
   const { registerId, ref, at, actor, source, kind, sentence, before, after, reason } = entry

@@ -53,6 +53,22 @@ describe.each(modes)('exports over %s', (mode) => {
     expect(files()).toHaveLength(5)
   })
 
+  it('as a calendar updates what was only put in other words', async () => {
+    const world = await begin({ mode, empty: false })
+    const alice = world.as('alice')
+    const sequenceOf = async (ref: string): Promise<string | undefined> => {
+      await alice.types('/wg register export CSCC format:ics', { in: '#general' })
+      const text = [...world.playground.state.files.values()].at(-1)?.bytes.toString('utf8') ?? ''
+      const event = text.split('BEGIN:VEVENT').find((one) => one.includes(`SUMMARY:${ref} `))
+      return /SEQUENCE:(\d+)/.exec(event ?? '')?.[1]
+    }
+    expect(await sequenceOf('CSCC-M3')).toBe('0')
+    await alice.types('/wg register edit M3 text:"Use cases of both groups"', { in: home })
+    expect([await sequenceOf('CSCC-M3'), await sequenceOf('CSCC-M1')]).toEqual(['1', '0'])
+    await alice.types('/wg milestone move M3 due:2H2012 reason:"waiting for OVF"', { in: home })
+    expect(await sequenceOf('CSCC-M3')).toBe('2')
+  })
+
   it('as documents say what stands: no dropped milestone, and each approval wherever it was given', async () => {
     const world = await begin({ mode, empty: false })
     const [alice, chen] = [world.as('alice'), world.as('chen')]

@@ -27,7 +27,7 @@ export function item(number: number, due: string, more: Partial<Item> & { readon
     outcome: null,
     link: null,
     closedAt: null,
-    acts: was === undefined ? 0 : 1,
+    changes: was === undefined ? 0 : 1,
     ...rest,
   }
 }

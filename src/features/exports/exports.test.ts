@@ -52,8 +52,8 @@ describe('a calendar', () => {
     const [moved, dropped, lost] = entriesOf(
       sheet([
         item(1, '2H2012', { was: '1H2012' }),
-        item(2, '1Q2012', { state: 'dropped', acts: 3 }),
-        item(3, 'TBD', { was: '2Q2012', acts: 2 }),
+        item(2, '1Q2012', { state: 'dropped', changes: 3 }),
+        item(3, 'TBD', { was: '2Q2012', changes: 2 }),
       ]),
     )
     expect(moved).toMatchObject({ uid: 'r1-m1@registrar', sequence: 1, day: '2012-12-31', status: 'CONFIRMED' })
@@ -62,7 +62,7 @@ describe('a calendar', () => {
   })
 
   it('cancels what an ended register leaves open, and keeps what was done', () => {
-    const entries = entriesOf(sheet([item(1, '1H2012', { acts: 2 }), item(2, '1Q2012', { state: 'done', acts: 1 })], { ended: true }))
+    const entries = entriesOf(sheet([item(1, '1H2012', { changes: 2 }), item(2, '1Q2012', { state: 'done', changes: 1 })], { ended: true }))
     expect(entries.map(({ status, sequence }) => [status, sequence])).toEqual([
       ['CANCELLED', 3],
       ['CONFIRMED', 1],

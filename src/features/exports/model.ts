@@ -33,8 +33,8 @@ export interface Item {
   readonly outcome: string | null
   readonly link: string | null
   readonly closedAt: string | null
-  /** How often it was acted on. */
-  readonly acts: number
+  /** How often it was acted on or got other words: what a calendar has of it is older while this is less. */
+  readonly changes: number
 }
 
 /** One register with everything that an export draws from. */

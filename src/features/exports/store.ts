@@ -8,7 +8,7 @@ import type { Db } from '../../platform/store.js'
 import { listActivities } from '../activities/index.js'
 import { partyApprovals } from '../approvals/index.js'
 import { listContacts } from '../contacts/index.js'
-import { listMilestones } from '../milestones/index.js'
+import { countRewordings, listMilestones } from '../milestones/index.js'
 import { findFull, listSections, listTerms, silentStates, titleOf } from '../registers/index.js'
 import { listReviews } from '../reviews/index.js'
 import type { Item, Sheet } from './model.js'
@@ -46,13 +46,13 @@ export async function sheetOf(db: Db, register: RegisterAt, env: Pick<DrawEnv, '
     partnerDocument: documentOf(full.partnerDocument),
   }
   const names = await personNames(db, env.workspace)
+  const rewordings = await countRewordings(db, register.id)
   const items: Item[] = [
-    ...milestones.map((one) => ({
-      ...one,
-      kind: 'milestone' as const,
-      ref: referenceOf(register.key, 'milestone', one.number),
-      owners: one.owners.map(({ user, party }) => `${names.get(user) ?? user} (${party})`),
-    })),
+    ...milestones.map((one) => {
+      const ref = referenceOf(register.key, 'milestone', one.number)
+      const owners = one.owners.map(({ user, party }) => `${names.get(user) ?? user} (${party})`)
+      return { ...one, kind: 'milestone' as const, ref, owners, changes: one.acts + (rewordings.get(ref) ?? 0) }
+    }),
     ...reviews.map(({ number, due, firstDue, moves, state, outcome, note, closedAt, acts }) => ({
       kind: 'review' as const,
       ref: referenceOf(register.key, 'review', number),
@@ -68,7 +68,7 @@ export async function sheetOf(db: Db, register: RegisterAt, env: Pick<DrawEnv, '
       outcome: [outcome, note].filter(Boolean).join(': ') || null,
       link: null,
       closedAt,
-      acts,
+      changes: acts,
     })),
   ]
   return {

@@ -27,6 +27,7 @@ import { milestoneSubject } from './subject.js'
 import { agendaItems, cardBlocks, line, saidMessage } from './views.js'
 
 export { milestoneChanges } from './comparing.js'
+export { countRewordings } from './proposing.js'
 export { listMilestones, ownerSeats } from './store.js'
 
 /** Keeps the milestones of a document in its order; the caller commits one event for all. */

@@ -7,6 +7,7 @@ import type { Result } from '../../kernel/problem.js'
 import { ok, refuse } from '../../kernel/problem.js'
 import { parseReference } from '../../kernel/reference.js'
 import type { AgreedPart, ChangeKind, ProposedChange } from '../../platform/agreed.js'
+import { countByRef } from '../../platform/audit.js'
 import { commit } from '../../platform/commit.js'
 import type { RegisterAt, RegisterCtx } from '../../platform/feature.js'
 import type { Db, Tx } from '../../platform/store.js'
@@ -17,6 +18,8 @@ import type { Milestone, NewMilestone } from './model.js'
 import { agreedItem, closed, moved, refOf, reopened, reword as rewordRule } from './rules.js'
 import { settingOf } from './setting.js'
 import { findMilestone, insert, save } from './store.js'
+
+const REWORDED = 'milestone.reworded'
 
 export type Changing = 'move' | 'drop' | 'reopen'
 
@@ -173,7 +176,7 @@ const change: ChangeKind['apply'] = (tx, who, register, { payload, reason }) => 
     const worded: Milestone = { ...milestone, ...words }
     return {
       next: due ? moved({ register, now: who.now }, worded, due) : worded,
-      kind: due ? 'milestone.moved' : 'milestone.reworded',
+      kind: due ? 'milestone.moved' : REWORDED,
       sentence: said.filter((part) => part !== null).join('; '),
       ...(due ? {} : { before: milestone.text, after: worded.text }),
     }
@@ -181,6 +184,11 @@ const change: ChangeKind['apply'] = (tx, who, register, { payload, reason }) => 
 }
 
 export const moveKind: ChangeKind = { id: 'milestone.move', apply: change }
+
+/** How often each milestone got other words while its date stayed, by its reference: that restarts no reminder, so it is no act. */
+export function countRewordings(db: Db, registerId: string): Promise<ReadonlyMap<string, number>> {
+  return countByRef(db, registerId, REWORDED)
+}
 
 export const rewordKind: ChangeKind = { id: 'milestone.reword', apply: change }
 

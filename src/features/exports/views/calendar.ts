@@ -6,7 +6,7 @@ import type { Day } from '../../../kernel/time.js'
 import type { Item, Sheet } from '../model.js'
 
 /**
- * Whoever takes the file in a second time updates what they have: the UID stays for ever, SEQUENCE counts the acts, and what
+ * Whoever takes the file in a second time updates what they have: the UID stays for ever, SEQUENCE counts the changes, and what
  * was dropped, lost its date, or ended with its register is sent as cancelled.
  */
 export function calendar(sheet: Sheet): string {
@@ -36,7 +36,7 @@ function eventOf({ register, ended }: Sheet, item: Item): Omit<ICalEventData, 's
     summary: titleOf(item),
     description: textOf(item),
     // The end of a register is one change more, of each thing that it leaves open.
-    sequence: item.acts + (over ? 1 : 0),
+    sequence: item.changes + (over ? 1 : 0),
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     transparency: ICalEventTransparency.TRANSPARENT,
     ...(item.link && /^https?:\/\/\S+$/.test(item.link) ? { url: item.link } : {}),
