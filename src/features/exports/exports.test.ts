@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Resvg } from '@resvg/resvg-js'
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
@@ -164,6 +165,14 @@ function fontOf(points: readonly number[]): Buffer {
   return Buffer.concat([head, map])
 }
 
+/** Where the letters of a text stand, by the font that draws them. */
+function boxOf(text: string, fontFiles: string[]): { text: string; x: number; right: number; y: number; bottom: number } {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="9000" font-family="DejaVu Sans">${text}</svg>`
+  const box = new Resvg(svg, { font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' } }).innerBBox()
+  if (!box) throw new Error(`nothing is drawn of ${text}`)
+  return { text, x: box.x, right: box.x + box.width, y: box.y, bottom: box.y + box.height }
+}
+
 describe('a timeline', () => {
   const { lanes, reviews, waiting, today, ticks } = timeline(
     sheet([
@@ -256,6 +265,43 @@ describe('a timeline', () => {
       'Δημοσίευση',
     ])
     expect(drawn.lacking).toEqual(['OGF-M2', 'OGF-M3'])
+  })
+
+  // Letters with two accents reach a little into the room of the line above.
+  const ACCENT = 5
+  const wide = 'WWWWW MMMMM Wömmm @@@ %%% '
+  const narrow = 'illij .,:;| ffi tjl iiii '
+  it.each([
+    ['wide', wide],
+    ['narrow', narrow],
+    ['in Cyrillic', 'Публикация щитовых журналов, Южные ЖЖШШЩЩ ышюфмж '],
+    ['in Greek', 'Δημοσίευση ΩΩΩ ώμω ψψψ ΜΜΜ '],
+    ['in Vietnamese', 'Ấn phẩm tiêu chuẩn ƯỠỮ ườờ '],
+  ])('has room for every letter: %s', async (_kind, words) => {
+    const long = words.repeat(12)
+    const party = words.repeat(4).trim()
+    const items = Array.from({ length: 30 }, (_, index) =>
+      item(index + 1, index % 3 === 0 ? '2H2012' : 'week of 12/31/2012', {
+        was: '1H2012',
+        text: index % 2 === 0 ? long : `${index} ${words.replace(/\s/g, '').repeat(9)}`,
+        group: index > 15 ? long : null,
+        parties: index > 10 ? [party] : [],
+      }),
+    )
+    const files = [...(await fontsFor([], [])).files]
+    for (const few of [items.slice(8, 20), items]) {
+      const svg = timelineSvg(timeline(sheet([...few, item(99, words.repeat(3))], { name: long })))
+      const [, width = '0', height = '0'] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? []
+      const boxes = [...svg.matchAll(/<text .*?<\/text>/g)].map(([text]) => boxOf(text, files))
+      for (const { text, x, right, y, bottom } of boxes)
+        expect([x >= 0, right <= Number(width) - 8, y >= 0, bottom <= Number(height)], text).toEqual([true, true, true, true])
+      for (const [index, one] of boxes.entries())
+        for (const other of boxes.slice(index + 1))
+          expect(
+            one.right <= other.x || other.right <= one.x || one.bottom - ACCENT <= other.y || other.bottom - ACCENT <= one.y,
+            `${one.text}\n${other.text}`,
+          ).toBe(true)
+    }
   })
 
   it('lays Hebrew and Arabic from right to left, Latin names in them too', () => {

@@ -1,6 +1,6 @@
 /** The timeline as SVG: shapes and patterns tell the states apart, colours only help. */
 import type { Bar, Beyond, Mark, Plan, Row } from '../rules/timeline.js'
-import { BOLD, fitted, widthOf, wrapped } from './lettering.js'
+import { fitted, widthOf, wrapped } from './lettering.js'
 
 /** Beyond this many rows titles go beside the bars instead of above them. */
 const ROOMY_ROWS = 24
@@ -113,8 +113,8 @@ function svg(width: number, height: number, parts: readonly string[]): string {
 function head({ title, subtitle }: Plan, look: Look, parts: string[]): number {
   let y = look.margin
   const size = look.text + 7
-  for (const line of wrapped(title, size * BOLD, look.width - 2 * look.margin, 3)) {
-    y += size + 4
+  for (const line of wrapped(title, size, look.width - 2 * look.margin, 3, true)) {
+    y += size + 8
     parts.push(words(look.margin, y, line, size, INK, true))
   }
   y += 8
@@ -135,7 +135,8 @@ function axisLabels({ ticks, today }: Plan, look: Look, y: number, parts: string
   for (const { at, label } of ticks) {
     const x = across(look, at)
     const width = widthOf(label, look.small)
-    const start = Math.min(x + 5, look.width - look.margin - width)
+    // Right of its tick; the last one left of it where it would leave the picture.
+    const start = x + 5 + width <= look.width - look.margin ? x + 5 : x - 5 - width
     if (start < free) continue
     free = start + width + 16
     parts.push(words(start, y + look.small, label, look.small, QUIET))
@@ -166,14 +167,14 @@ function laneHead(heading: string, look: Look, y: number, parts: string[]): numb
     `<rect x="${look.margin - 8}" y="${y + 8}" width="${look.width - 2 * look.margin + 16}" height="${height}" rx="5" fill="#eceff3"/>`,
   )
   parts.push(
-    words(look.margin, y + 8 + look.text + 4, fitted(heading, look.text * BOLD, look.width - 2 * look.margin), look.text, INK, true),
+    words(look.margin, y + 8 + look.text + 4, fitted(heading, look.text, look.width - 2 * look.margin, true), look.text, INK, true),
   )
   return height + 14
 }
 
 function groupHead(name: string, look: Look, y: number, parts: string[]): number {
   const room = look.width - 2 * look.margin
-  const lines = wrapped(name, look.small * BOLD, room, look.roomy ? 2 : 1)
+  const lines = wrapped(name, look.small, room, look.roomy ? 2 : 1, true)
   lines.forEach((line, index) => {
     parts.push(words(look.margin, y + look.small + 6 + index * (look.small + 4), line, look.small, QUIET, true, true))
   })
