@@ -208,6 +208,13 @@ describe('what is meant', () => {
     expect(await read('approval request Meet in Berlin')).toMatchObject({ given: { motion: 'Meet in Berlin' } })
   })
 
+  it('a noun may stand behind its verb, and for several', async () => {
+    for (const line of ['list milestones', 'list milestone', 'milestones list'])
+      expect(await read(line), line).toMatchObject({ command: 'milestone list' })
+    expect(await read('list activities')).toMatchObject({ command: 'activity list' })
+    expect(await read('milestones')).toMatchObject({ command: 'help help', given: { about: 'milestone' } })
+  })
+
   it('in a channel of two registers the thread tells which', async () => {
     expect(await read('milestone done M1 ready', 'C3', null, '7.0')).toMatchObject({ register: 'W3C' })
     expect(await read('milestone done M1 ready', 'C3')).toMatchObject({ refused: 'which-register' })
@@ -225,6 +232,11 @@ describe('what is refused, and how', () => {
     ['milestone list NIL', 'no-such-register', /There is no register NIL/],
     ['milestone move M3 due:1H2012 due:2H2012', 'said-twice', /`due:` stands there twice/],
     ['milestone list OGF and more', 'too-many-words', /“and more”/],
+    ['milestone foo', 'no-such-verb', /`milestone` has no verb `foo`.*There are: done,.*`\/wg help milestone`/],
+    ['show milestone', 'no-such-verb', /`milestone` has no verb `show`.*`\/wg help milestone`/],
+    ['show M3', 'no-such-verb', /`milestone` has no verb `show`.*`\/wg help milestone`/],
+    ['milestone:foo', 'unknown-name', /without a colon.*`\/wg help milestone`/],
+    ['register show milestone', 'no-such-register', /no register’s key.*`\/wg help milestone`/],
     ['"milestone" list', 'no-such-word', /does not know `milestone`/],
   ])('%s', async (line, code, sentence) => {
     const answer = await read(line)

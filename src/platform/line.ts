@@ -38,7 +38,7 @@ export async function readLine(needs: Needs, text: string, preset: string | null
   const { command, rest } = meant.value
   const said = new Map([...Object.entries(meant.value.given ?? {}), ...named])
   const unknown = [...named.keys()].find((name) => !command.names.includes(name) && !(name === 'key' && command.scope === 'register'))
-  if (unknown) return unknownName(command, unknown)
+  if (unknown) return unknownName(needs.registry, command, unknown)
   const empty = [...named].find(([, value]) => value.trim() === '')?.[0]
   if (empty)
     return refuse('empty-value', `\`${empty}:\` says nothing.`, {
@@ -69,10 +69,17 @@ function findCommand(registry: Assembly, words: readonly Word[], preset: string 
     return own ?? refuse('no-such-noun', `There is no command ${preset}.`)
   }
   if (!first) return commandOrHelp(registry, 'help', words)
-  const noun = first.quoted ? '' : first.text.toLowerCase()
+  const noun = nounOf(registry, first) ?? (first.quoted ? '' : first.text.toLowerCase())
   const named = byShortWord(registry, noun, words.slice(1)) ?? verbOf(registry, noun, words.slice(1))
   if (named) return named
   return byReference(registry, words) ?? wrongWord(registry, first.text)
+}
+
+/** The noun that a word is, one or several of it; null for any other word. */
+function nounOf(registry: Assembly, word: Word | undefined): string | null {
+  if (!word || word.quoted) return null
+  const text = word.text.toLowerCase()
+  return registry.nouns.find(({ word: noun }) => [noun, `${noun}s`, noun.replace(/y$/, 'ies')].includes(text))?.word ?? null
 }
 
 /** Null when it is none of the words that stand for a whole command. */
@@ -99,7 +106,7 @@ function verbOf(registry: Assembly, noun: string, words: readonly Word[]): Resul
   const verbs = of.map((candidate) => candidate.verb)
   const near = nearest(verb.text, verbs)
   return refuse('no-such-verb', `\`${noun}\` has no verb \`${verb.text}\`.`, {
-    hint: near ? `Did you mean \`/wg ${noun} ${near}\`? There are: ${verbs.join(', ')}.` : `There are: ${verbs.join(', ')}.`,
+    hint: `${near ? `Did you mean \`/wg ${noun} ${near}\`? ` : ''}There are: ${verbs.join(', ')}. \`/wg help ${noun}\` explains each.`,
   })
 }
 
@@ -114,6 +121,13 @@ function byReference(registry: Assembly, words: readonly Word[]): Result<Meant> 
     if (command) return ok({ command, rest: words.slice(1) })
   }
   const candidates = registry.commands.filter((candidate) => candidate.verb === verb)
+  // `/wg list milestones` is how some people say it; and what only other nouns do leads to what this one does.
+  const noun = nounOf(registry, second)
+  if (noun) return verbOf(registry, noun, [first, ...words.slice(2)])
+  if (reference?.ok && candidates.length > 0 && !candidates.some(({ ref }) => ref === 'any')) {
+    const named = verbOf(registry, reference.value.kind, words)
+    if (named) return named
+  }
   if (candidates.length === 0) return null
   return refuse('which-noun', `Say what to ${verb}: ${candidates.map(({ noun }) => `\`${noun}\``).join(', ')}.`, {
     hint: candidates[0] ? exampleOf(candidates[0]) : '`/wg` alone shows what can be done here.',
@@ -134,7 +148,11 @@ function wrongWord(registry: Assembly, word: string): Result<never> {
   })
 }
 
-function unknownName(command: Command, name: string): Result<never> {
+function unknownName(registry: Assembly, command: Command, name: string): Result<never> {
+  if (command.noun === 'help' && registry.nouns.some(({ word }) => word === name))
+    return refuse('unknown-name', `\`${name}\` is a word to begin with, without a colon.`, {
+      hint: `\`/wg help ${name}\` shows what can be done with it.`,
+    })
   const near = nearest(name, command.names)
   const known = command.names.filter((candidate) => candidate !== command.words)
   return refuse('unknown-name', `\`${command.noun} ${command.verb}\` takes no \`${name}:\`.`, {
@@ -185,6 +203,15 @@ async function withRegister(
     given[command.words] ??= wordsValue(words)
   }
   const register = await findRegister(needs, key)
+  if (
+    !register.ok &&
+    register.problem.code === 'no-such-register' &&
+    key &&
+    needs.registry.nouns.some(({ word }) => word === key?.toLowerCase())
+  )
+    return refuse('no-such-register', `\`${key.toLowerCase()}\` is no register’s key.`, {
+      hint: `\`/wg help ${key.toLowerCase()}\` shows what can be done with it, \`/wg register list\` which registers there are.`,
+    })
   if (!register.ok) return register
   const bare = Object.keys(given).length === 0
   return ok({ command, given, register: register.value, bare: bare && command.schema.safeParse({}).success === false })
