@@ -113,6 +113,8 @@ export interface CommandSpec<Input, Context extends Ctx> {
   readonly examples: readonly [string, ...string[]]
   /** Kind of reference it takes as `ref` in the input: its number; `any` takes every kind, as `D1`; `register` where it takes a key. */
   readonly ref?: ReferenceKind | 'register' | 'any'
+  /** With `any`: the kinds that have a meaning here; whatever only looks like a reference is then refused, and not taken as words. */
+  readonly refs?: readonly ReferenceKind[]
   /** Name of the input that the free words fill. */
   readonly words?: string
   readonly ability: Ability
@@ -133,6 +135,8 @@ export interface Command {
   readonly summary: string
   readonly examples: readonly [string, ...string[]]
   readonly ref?: ReferenceKind | 'register' | 'any'
+  /** With `any`: the kinds that have a meaning here; whatever only looks like a reference is then refused, and not taken as words. */
+  readonly refs?: readonly ReferenceKind[]
   readonly words?: string
   readonly ability: Ability
   readonly life?: LifeAct
@@ -270,6 +274,7 @@ function sealCommand<Input, Context extends Ctx>(
     summary: spec.summary,
     examples: spec.examples,
     ref: spec.ref,
+    refs: spec.refs,
     words: spec.words,
     ability: spec.ability,
     life: spec.life,

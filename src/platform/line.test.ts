@@ -232,6 +232,7 @@ describe('what is refused, and how', () => {
     ['milestone list NIL', 'no-such-register', /There is no register NIL/],
     ['milestone move M3 due:1H2012 due:2H2012', 'said-twice', /`due:` stands there twice/],
     ['milestone list OGF and more', 'too-many-words', /“and more”/],
+    ['milestone done Z1 published', 'not-a-reference', /Z1 names nothing here: `milestone done` takes `M1` \(milestone\)/],
     ['milestone foo', 'no-such-verb', /`milestone` has no verb `foo`.*There are: done,.*`\/wg help milestone`/],
     ['show milestone', 'no-such-verb', /`milestone` has no verb `show`.*`\/wg help milestone`/],
     ['show M3', 'no-such-verb', /`milestone` has no verb `show`.*`\/wg help milestone`/],

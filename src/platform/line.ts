@@ -179,6 +179,8 @@ async function withRegister(
     given.ref = kind === 'any' ? formatReference({ ...reference.value, key: null }) : String(reference.value.number)
     key = reference.value.key ?? key
     words = words.slice(1)
+  } else if (first && kind && kind !== 'register' && !first.quoted && looksLikeReference(first.text) && (kind !== 'any' || command.refs)) {
+    return noSuchLetter(command, kind, first.text)
   } else if (
     first &&
     !first.quoted &&
@@ -221,6 +223,21 @@ function wrongKind(command: Command, wanted: ReferenceKind, got: ReferenceKind, 
   if (wanted === got) return null
   return refuse('wrong-kind', `${text} is ${withArticle(got)}, and \`${command.noun} ${command.verb}\` takes ${withArticle(wanted)}.`, {
     hint: exampleOf(command),
+  })
+}
+
+/** `Z1`, `OGF-Z1`: a letter and a number, as references are. */
+function looksLikeReference(text: string): boolean {
+  return /^(?:[A-Za-z][A-Za-z0-9]{0,11}-)?[A-Za-z]\d{1,9}:?$/.test(text)
+}
+
+function noSuchLetter(command: Command, kind: ReferenceKind | 'any', text: string): Result<never> {
+  const kinds = kind === 'any' ? (command.refs ?? []) : [kind]
+  const taken = kinds.map((one) => `\`${formatReference({ key: null, kind: one, number: 1 })}\` (${one})`)
+  const list = [taken.slice(0, -1).join(', '), taken.at(-1)].filter(Boolean).join(' or ')
+  return refuse('not-a-reference', `${text.replace(/:$/, '')} names nothing here: \`${command.noun} ${command.verb}\` takes ${list}.`, {
+    hint: kind === 'any' && command.words ? 'Put words that begin like that in quotes.' : exampleOf(command),
+    field: 'ref',
   })
 }
 

@@ -38,6 +38,12 @@ const slips: readonly [string, RegExp][] = [
   ['/wg register edit CSCC version:', /`version:` says nothing[\s\S]*right after it/],
   ['/wg feedback list by:colour', /For example: `\/wg feedback list D1 type:te clause:5`/],
   ['/wg register list page:9', /takes no `page:`[\s\S]*It takes no names/],
+  [
+    '/wg feedback add Z1 the retry is not bounded',
+    /Z1 names nothing here: `feedback add` takes `D1` \(draft\), `M1` \(milestone\) or `T1` \(term\)/,
+  ],
+  ['/wg approval request Z1', /Z1 names nothing here[\s\S]*in quotes/],
+  ['/wg milestone done Z1', /takes `M1`/],
   ['/wg help milestne', /`\/wg help milestone`/],
 ]
 

@@ -22,7 +22,8 @@ export const can = {
 } as const satisfies Record<FeedbackState, readonly Verb[]>
 
 /** Kinds of things that feedback may be about. */
-export const aboutKinds: readonly SubjectKind[] = ['draft', 'milestone', 'term', 'register']
+export const aboutRefs = ['draft', 'milestone', 'term'] as const satisfies readonly ReferenceKind[]
+export const aboutKinds: readonly SubjectKind[] = [...aboutRefs, 'register']
 
 const LONGEST = 10_000
 const LONGEST_CELL = 300

@@ -30,6 +30,7 @@ export const request = registerCommand({
     '"Adopt the joint profile" rule:parties approvers:majority party:DMTF',
   ],
   ref: 'any',
+  refs: ['draft', 'contribution', 'milestone', 'term'],
   words: 'motion',
   ability: 'act',
   life: 'work',

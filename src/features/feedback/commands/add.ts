@@ -8,7 +8,7 @@ import type { Db } from '../../../platform/store.js'
 import { whereGiven } from '../../registers/index.js'
 import { keep, settingOf, subjectOf, subjectsOf } from '../act.js'
 import type { GiveRequest } from '../rules.js'
-import { aboutOf, give as rule } from '../rules.js'
+import { aboutOf, aboutRefs, give as rule } from '../rules.js'
 import { insert, nextNumber, refOfThread } from '../store.js'
 import { addForm, givenMessage } from '../views.js'
 import { About, Rate, Type } from './inputs.js'
@@ -58,6 +58,7 @@ export const add = registerCommand({
     'D1 completeness:3 clarity:4 detail:2 "Roles are missing"',
   ],
   ref: 'any',
+  refs: aboutRefs,
   words: 'comment',
   ability: 'read',
   input: z

@@ -5,7 +5,7 @@ import { registerCommand } from '../../../platform/feature.js'
 import { say } from '../../../platform/slack/blocks.js'
 import { filingOf, findFull, titleOf } from '../../registers/index.js'
 import { subjectOf } from '../act.js'
-import { fits } from '../rules.js'
+import { aboutRefs, fits } from '../rules.js'
 import { listFeedback } from '../store.js'
 import { writeTable } from '../table.js'
 import { countWords, dispositionReport } from '../views.js'
@@ -17,6 +17,7 @@ export const exportFeedback = registerCommand({
   summary: 'the commenting table as CSV, or the disposition report',
   examples: ['D1', 'D1 format:md'],
   ref: 'any',
+  refs: aboutRefs,
   ability: 'read',
   input: z.object({
     ref: About.optional(),

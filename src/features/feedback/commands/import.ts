@@ -4,6 +4,7 @@ import { ok, refuse } from '../../../kernel/problem.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { addJob } from '../../../platform/jobs.js'
 import { subjectOf, subjectsOf } from '../act.js'
+import { aboutRefs } from '../rules.js'
 import { importForm, importingMessage } from '../views.js'
 import { About } from './inputs.js'
 
@@ -13,6 +14,7 @@ export const importFeedback = registerCommand({
   summary: 'read in remarks from a commenting table in CSV',
   examples: [''],
   ref: 'any',
+  refs: aboutRefs,
   ability: 'read',
   input: z.object({
     ref: About,

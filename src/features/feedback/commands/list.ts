@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ok } from '../../../kernel/problem.js'
 import { registerCommand } from '../../../platform/feature.js'
 import { withVerbs } from '../act.js'
-import { fits } from '../rules.js'
+import { aboutRefs, fits } from '../rules.js'
 import { listFeedback } from '../store.js'
 import { countMessage, listMessage } from '../views.js'
 import { About, filterShape, givenOf } from './inputs.js'
@@ -16,6 +16,7 @@ export const list = registerCommand({
   summary: 'the open feedback, or how much there is by clause, type or state',
   examples: ['', 'D1 type:te clause:5', 'D1 state:all by:state'],
   ref: 'any',
+  refs: aboutRefs,
   ability: 'read',
   input: z.object({
     ref: About.optional(),

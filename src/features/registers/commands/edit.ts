@@ -40,6 +40,7 @@ export const edit = registerCommand({
     'OGF term:c text:"DMTF will allow …"',
   ],
   ref: 'any',
+  refs: ['milestone', 'term', 'activity'],
   ability: 'edit',
   life: 'edit',
   input: Input.refine((input) => Object.values(input).some((value) => value !== undefined), {
