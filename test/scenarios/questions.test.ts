@@ -163,4 +163,14 @@ describe.each(modes)('my work over %s', (mode) => {
     await world.at('2012-03-28T08:00:00Z')
     expect(told(ben)).toHaveLength(1)
   })
+
+  it('is offered to nobody of another workspace, to whom it could not come', async () => {
+    const world = await begin({ mode, empty: false })
+    const grace = world.as('grace')
+    // Slack tells of which workspace somebody is.
+    const asked = await grace.mentions('mine morning:on', { in: '#cloud-users' })
+    expect(asked.text).toMatch(/People of other workspaces get no direct messages[\s\S]*@Registrar mine/)
+    expect(await grace.opensHome()).not.toContain('mornings')
+    expect(await world.as('ben').opensHome()).toContain('Your mornings')
+  })
 })

@@ -12,6 +12,14 @@ export async function switchMornings(ctx: Ctx, on: boolean): Promise<Result<Repl
   const { workspace, now } = ctx
   const { user, standing } = ctx.actor
   if (standing === 'operator') return refuse('no-person', 'Mornings are for people in Slack.')
+  if (on && standing === 'external')
+    return refuse(
+      'outside',
+      'People of other workspaces get no direct messages from Registrar, so their work cannot come in the morning.',
+      {
+        hint: 'Mention it in a channel you share: `@Registrar mine`.',
+      },
+    )
   return ctx.change(async (tx) => {
     const wish = await findWish(tx, workspace, user)
     if ((wish !== null) === on)

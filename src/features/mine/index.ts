@@ -1,5 +1,6 @@
 /** Mine: what somebody owes and what waits for their answer, on request and on mornings; it sees every slice through the registry. */
 import type { Feature } from '../../platform/feature.js'
+import { isExternal } from '../../platform/people.js'
 import { morning } from './actions/morning.js'
 import { show } from './commands/show.js'
 import { planner } from './planner.js'
@@ -19,9 +20,11 @@ export const mine: Feature = {
       order: 99,
       title: 'Your mornings',
       setting: true,
-      draw: async (db, { workspace, user }) => [
-        settingLine((await findWish(db, workspace, user)) !== null, await zoneOf(db, workspace, user)),
-      ],
+      // Nobody is offered what would not come.
+      draw: async (db, { workspace, user }) =>
+        (await isExternal(db, workspace, user))
+          ? []
+          : [settingLine((await findWish(db, workspace, user)) !== null, await zoneOf(db, workspace, user))],
     },
   ],
 }

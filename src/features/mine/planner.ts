@@ -2,6 +2,7 @@
 import { dayIn } from '../../kernel/calendar.js'
 import type { Instant } from '../../kernel/time.js'
 import type { DigestItem, DrawEnv, PlannedNotice, Planner } from '../../platform/feature.js'
+import { isExternal } from '../../platform/people.js'
 import type { Db, Tx } from '../../platform/store.js'
 import { spokenLines } from './lines.js'
 import { mineRef, morningsOf, nextMorningAfter, turnOf } from './rules.js'
@@ -23,7 +24,7 @@ async function plan(tx: Tx, wish: Wish, now: Instant, env: DrawEnv): Promise<Pla
     return null
   }
   await keepPlanned(tx, { ...wish, quietUntil: now }, nextMorningAfter(mornings, now))
-  if ((await linesNow(tx, user, env)).length === 0) return null
+  if ((await isExternal(tx, wish.workspace, user)) || (await linesNow(tx, user, env)).length === 0) return null
   return {
     kind: 'mine',
     registerId: '',
