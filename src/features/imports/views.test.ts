@@ -15,4 +15,19 @@ describe('the check screen', () => {
     expect(screen(document)).toMatch(/line\u00a0\d/)
     expect(screen(document)).not.toMatch(/line \d/)
   })
+
+  it('shows each milestone under its number with its date below, and tears none over two blocks', () => {
+    const wordy = document.replace(/of the joint work/g, 'of the joint work '.repeat(40))
+    const { blocks } = checkForm('r1', read(wordy, { file: 'ogf.md' }), { proposed: 'OGF', wanted: 'OGF' }, {}, null)
+    const texts = blocks.map(({ text }) => (typeof text === 'object' && text !== null && 'text' in text ? String(text.text) : ''))
+    const told = texts.filter((text) => text.includes('*M'))
+    expect(told.length).toBeGreaterThan(1)
+    expect(told.join('\n\n').split('\n\n')).toHaveLength(12)
+    for (const text of told)
+      for (const one of text.split('\n\n')) expect(one).toMatch(/\*M\d+\* {2}Profile[^\n]*\n\*[^\n]*\* · _line\u00a0\d+_$/)
+  })
+
+  it('says once which line is meant', () => {
+    expect(screen(document).split('# Work register of OGF and DMTF').length).toBe(2)
+  })
 })

@@ -11,6 +11,8 @@ import { asksForReview } from './rules.js'
 /** Slack allows 100 blocks in a view; these many are for lists, the rest for fields and frames. */
 const LIST_BLOCKS = 70
 const SHOWN_PROBLEMS = 25
+/** Slack allows 3,000 characters in a section. */
+const PART_CHARACTERS = 2800
 
 export function importForm(): FormShape {
   return {
@@ -176,17 +178,17 @@ function overview(reading: Reading): Block[] {
 
 function items(reading: Reading): Block[] {
   const at = (line: number): string => `  _${lineWords(line)}_`
-  const milestones = reading.milestones.map(
-    ({ text, due, group, priority, parties, line }) =>
-      `• ${plain(text)} — *${plain(showPeriod(due))}*${[
-        group,
-        priority === null ? null : `priority ${priority}`,
-        parties.join(', ') || null,
-      ]
-        .filter((one) => one !== null)
-        .map((one) => ` · ${plain(one)}`)
-        .join('')}${at(line)}`,
-  )
+  const milestones = reading.milestones.map(({ text, due, group: heading, priority, parties, line }, index) => {
+    const about = [
+      `*${plain(showPeriod(due))}*`,
+      parties.length > 0 ? plain(parties.join(', ')) : null,
+      priority === null ? null : `priority ${priority}`,
+      `_${lineWords(line)}_`,
+    ]
+    // Said once, above the first of those that stand under it.
+    const under = heading !== null && heading !== (reading.milestones[index - 1]?.group ?? null) ? `_${plain(heading)}_\n` : ''
+    return `${under}*M${index + 1}*  ${plain(text)}\n${about.filter((one) => one !== null).join(' · ')}`
+  })
   const review = reading.review
     ? [
         `• ${reading.review.due ? plain(showPeriod(reading.review.due)) : 'no date yet'}${reading.review.cadence ? `, ${plain(reading.review.cadence.written)}` : ''}${at(reading.review.line)}`,
@@ -197,14 +199,14 @@ function items(reading: Reading): Block[] {
       'Sections',
       [reading.sections.map(({ heading, line }) => `${plain(heading || 'without heading')}${at(line)}`).join(' · ')].filter(Boolean),
     ),
-    ...group('Milestones', milestones),
-    ...group(
+    ...apart(`Milestones · ${milestones.length}`, milestones),
+    ...apart(
       'On-going activities',
-      reading.activities.map(({ text, line }) => `• ${plain(text)}${at(line)}`),
+      reading.activities.map(({ text, line }, index) => `*V${index + 1}*  ${plain(text)}${at(line)}`),
     ),
-    ...group(
+    ...apart(
       'Terms',
-      reading.terms.map(({ label, text, line }) => `• *${plain(label)}* ${plain(text)}${at(line)}`),
+      reading.terms.map(({ label, text, line }) => `*${plain(label)}*  ${plain(text)}${at(line)}`),
     ),
     ...group('Review', review),
     ...group(
@@ -216,7 +218,10 @@ function items(reading: Reading): Block[] {
     ),
     ...group(
       'IPR',
-      reading.ipr.map(({ text, line }) => `• ${plain(text)}${at(line)}`),
+      reading.ipr.map(({ text, line }) => {
+        const term = reading.terms.find((one) => one.text === text)
+        return `• ${term ? `term *${plain(term.label)}* above` : plain(text)}${at(line)}`
+      }),
     ),
     ...group(
       'Contacts',
@@ -245,11 +250,26 @@ function group(title: string, lines: readonly string[]): Block[] {
   return lines.length === 0 ? [] : sections(`*${title}*\n${lines.join('\n')}`)
 }
 
+/** Things that take more than a line each, with room between them; none is torn over two blocks that fits in one. */
+function apart(title: string, things: readonly string[]): Block[] {
+  const parts: string[] = []
+  for (const thing of [`*${title}*`, ...things]) {
+    const last = parts.at(-1)
+    // The title stays with the first of its things.
+    if (last !== undefined && last.length + thing.length < PART_CHARACTERS)
+      parts[parts.length - 1] = `${last}${parts.length === 1 && last === `*${title}*` ? '\n' : '\n\n'}${thing}`
+    else parts.push(thing)
+  }
+  return things.length === 0 ? [] : parts.flatMap(sections)
+}
+
 function problems(reading: Reading): Block[] {
   if (reading.problems.length === 0) return [context('Every line was understood.')]
-  const lines = reading.problems
-    .slice(0, SHOWN_PROBLEMS)
-    .map(({ line, text, why }) => `• ${lineWords(line)}: ${plain(short(text, 160))} — ${plain(why)}`)
+  const lines = reading.problems.slice(0, SHOWN_PROBLEMS).map(({ line, text, why }, index, all) => {
+    const before = all[index - 1]
+    const same = before?.line === line && before.text === text
+    return same ? `    ${plain(why)}` : `• ${lineWords(line)}: ${plain(short(text, 160))}\n    ${plain(why)}`
+  })
   const more = reading.problems.length - SHOWN_PROBLEMS
   return [...sections(`*To look at*\n${lines.join('\n')}`), ...(more > 0 ? [context(`and ${more} more: see *Whole reading*.`)] : [])]
 }
