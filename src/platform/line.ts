@@ -148,6 +148,8 @@ function wrongWord(registry: Assembly, word: string): Result<never> {
   })
 }
 
+const MANY_NAMES = 8
+
 function unknownName(registry: Assembly, command: Command, name: string): Result<never> {
   if (command.noun === 'help' && registry.nouns.some(({ word }) => word === name))
     return refuse('unknown-name', `\`${name}\` is a word to begin with, without a colon.`, {
@@ -155,8 +157,14 @@ function unknownName(registry: Assembly, command: Command, name: string): Result
     })
   const near = nearest(name, command.names)
   const known = command.names.filter((candidate) => candidate !== command.words)
+  // Nobody reads a dozen names: the form has each with what it means.
+  const many = command.hasForm && known.length > MANY_NAMES
+  const shown = many ? known.slice(0, MANY_NAMES / 2) : known
+  const taken = `It takes: ${shown.map((one) => `\`${one}:\``).join(' ')}`
+  const form = `\`/wg ${command.noun} ${command.verb}\` alone opens its form with all ${known.length}`
+  const names = known.length === 0 ? 'It takes no names' : !many ? taken : near ? form : `${taken} and more; ${form}`
   return refuse('unknown-name', `\`${command.noun} ${command.verb}\` takes no \`${name}:\`.`, {
-    hint: `${near ? `Did you mean \`${near}:\`? ` : ''}${known.length > 0 ? `It takes: ${known.map((one) => `\`${one}:\``).join(' ')}` : 'It takes no names'}. Put quotes around text that holds a colon.`,
+    hint: `${near ? `Did you mean \`${near}:\`? ` : ''}${names}. Put quotes around text that holds a colon.`,
   })
 }
 

@@ -23,6 +23,12 @@ const slips: readonly [string, RegExp][] = [
   ['/wg milestone done R1 finished', /R1 is a review/],
   ['/wg done R1 finished', /done/],
   ['/wg done M0 finished', /./],
+  [
+    '/wg register set CSCC colour:red',
+    /takes no `colour:`[\s\S]*`zone:` `at:` `ladder:` `reviews:` and more; `\/wg register set` alone opens its form with all 12\./,
+  ],
+  ['/wg register set CSCC zoen:UTC', /Did you mean `zone:`\? `\/wg register set` alone opens its form with all 12\./],
+  ['/wg draft list', /CSCC has no draft in preparation or in review\./],
   ['/wg register show NONE', /no register NONE/],
   ['/wg register term z', /no/],
   ['/wg register history M', /no reference/],

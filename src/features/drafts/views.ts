@@ -70,7 +70,7 @@ export function listMessage(
   state: string,
 ): Message {
   if (drafts.length === 0) {
-    const text = `${register.key} has no draft${state === 'all' ? '' : ' like that'}.`
+    const text = `${register.key} has no draft${state === 'all' ? '' : state === 'open' ? ' in preparation or in review' : ' like that'}.`
     return {
       text,
       blocks: [
