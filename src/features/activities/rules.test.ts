@@ -53,7 +53,8 @@ describe('activities', () => {
       closedBy: 'U1',
       closedAt: now,
     })
-    expect(decided.ok && decided.value.events[0]?.reason).toBe('The profiles are published.')
+    // The reason stands beside the sentence wherever the history is shown.
+    expect(decided.ok && decided.value.events[0]).toMatchObject({ sentence: 'closed V2', reason: 'The profiles are published.' })
   })
 
   it.each([

@@ -96,7 +96,7 @@ export function act(
       {
         kind: 'activity.closed',
         ref,
-        sentence: `closed V${activity.number}: ${outcome}`,
+        sentence: `closed V${activity.number}`,
         before: activity.state,
         after: 'closed',
         reason: outcome,
