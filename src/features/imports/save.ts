@@ -1,4 +1,5 @@
 /** Keeps a reading as a draft register with everything in it, in one transaction, for the check screen and the command line alike. */
+
 import type { Instant } from '../../kernel/time.js'
 import type { Who } from '../../platform/audit.js'
 import { commit } from '../../platform/commit.js'
@@ -11,6 +12,7 @@ import { startAsking } from '../partner-documents/index.js'
 import { create, ownRef } from '../registers/index.js'
 import { scheduleReview } from '../reviews/index.js'
 import type { Kept } from './rules.js'
+import { readInWords } from './views.js'
 
 /** @param stewards none on the command line without `--steward`: admins act until there is one */
 export async function saveKept(tx: Tx, who: Who, kept: Kept, stewards: readonly string[], now: Instant): Promise<RegisterAt> {
@@ -32,7 +34,7 @@ export async function saveKept(tx: Tx, who: Who, kept: Kept, stewards: readonly 
       {
         kind: 'register.read-in',
         ref: ownRef(register.key),
-        sentence: `read in ${register.key} with ${found.milestones} milestones, ${found.activities} on-going activities and ${found.terms} terms`,
+        sentence: readInWords(register.key, found),
         before: null,
         after: { key: register.key, ...found },
       },

@@ -63,6 +63,17 @@ export function counted(reading: Reading): string {
   return parts.join(', ')
 }
 
+/** "read in OGF with 4 milestones and 1 term": for the history, without what there is none of. */
+export function readInWords(key: string, found: Readonly<Record<'milestones' | 'activities' | 'terms', number>>): string {
+  const parts = [
+    found.milestones > 0 ? count(found.milestones, 'milestone') : null,
+    found.activities > 0 ? count(found.activities, 'on-going activity', 'on-going activities') : null,
+    found.terms > 0 ? count(found.terms, 'term') : null,
+  ].filter((part) => part !== null)
+  const list = [parts.slice(0, -1).join(', '), parts.at(-1)].filter(Boolean).join(' and ')
+  return `read in ${key}${list === '' ? '' : ` with ${list}`}`
+}
+
 function count(number: number, one: string, many = `${one}s`): string {
   return `${number === 0 ? 'no' : number} ${number === 1 ? one : many}`
 }
