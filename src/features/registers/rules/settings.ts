@@ -81,11 +81,18 @@ function readLadder(present: Settings['ladder'], request: SetRequest): Result<Se
   return ok(Object.values(ladder).every((days) => days === null) ? null : ladder)
 }
 
+/** "Did you mean …?" where a city was named without its continent. */
+function zonesOf(city: string): string {
+  const end = `/${city.trim().replace(/\s+/g, '_').toLowerCase()}`
+  const found = Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase().endsWith(end))
+  return found ? `Did you mean \`${found}\`? ` : ''
+}
+
 function readSettings(settings: Settings, request: SetRequest, dates: DateContext, today: Day): Result<Settings> {
   const zone = Zone.safeParse(request.zone ?? settings.zone)
   if (!zone.success)
     return refuse('no-such-zone', `There is no time zone ${request.zone}.`, {
-      hint: 'Write a zone such as `Europe/Berlin`, `America/New_York` or `UTC`.',
+      hint: `${zonesOf(request.zone ?? '')}Write a zone such as \`Europe/Berlin\`, \`America/New_York\` or \`UTC\`.`,
       field: 'zone',
     })
   const at = TimeOfDay.safeParse((request.at ?? settings.at).padStart(5, '0'))
