@@ -239,7 +239,10 @@ export interface ResolveRequest {
 /** What must hold of a resolution whatever it is for. */
 export function checkResolution(request: Pick<ResolveRequest, 'as' | 'reason'>): Result<null> {
   if (request.reason.trim() === '' && (request.as === 'revised' || request.as === 'rejected'))
-    return refuse('missing', `Say why it is ${request.as}: whoever gave it will read that.`, { field: 'reason' })
+    return refuse('missing', `Say why it is ${request.as}: whoever gave it will read that.`, {
+      hint: `For example \`/wg feedback resolve F1 as:${request.as} "…"\`.`,
+      field: 'reason',
+    })
   return request.reason.length > LONGEST ? refuse('too-long', `A reason has at most ${LONGEST} characters.`, { field: 'reason' }) : ok(null)
 }
 

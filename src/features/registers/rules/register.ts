@@ -135,6 +135,7 @@ export function findTerm(register: Pick<Register, 'key'>, terms: readonly Term[]
     [label.toLowerCase(), `t${number}`, `${register.key.toLowerCase()}-t${number}`].includes(wanted),
   )
   if (found) return ok(found)
-  if (terms.length === 0) return refuse('no-terms', `${register.key} has no terms.`)
+  if (terms.length === 0)
+    return refuse('no-terms', `${register.key} has no terms.`, { hint: 'They come with its document, read in by `/wg register import`.' })
   return refuse('no-such-term', `${register.key} has no term ${words}.`, { hint: `It has ${terms.map(({ label }) => label).join(', ')}.` })
 }

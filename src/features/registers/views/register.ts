@@ -237,7 +237,10 @@ export function termMessage(register: RegisterAt, terms: readonly Term[]): Messa
   const blocks = terms.flatMap((term) => sections(`*${register.key}-T${term.number}*  (${plain(term.label)})\n${quote(term.text)}`))
   return {
     text: `Terms of ${register.key}`,
-    blocks: blocks.length > 0 ? blocks.slice(0, MESSAGE_BLOCKS) : [section(`${register.key} has no terms.`)],
+    blocks:
+      blocks.length > 0
+        ? blocks.slice(0, MESSAGE_BLOCKS)
+        : [section(`${register.key} has no terms: they come with its document, read in by \`/wg register import\`.`)],
   }
 }
 
