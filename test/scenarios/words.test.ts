@@ -84,6 +84,17 @@ describe.each(modes)('a slip over %s', (mode) => {
     expect(await world.entries()).toBe(before + 1)
   })
 
+  it('help for people of other workspaces has words that work for them', async () => {
+    const world = await begin({ mode, empty: false })
+    const grace = world.as('grace')
+    for (const words of ['help', 'help milestone']) {
+      const { text } = await grace.mentions(words, { in: '#cloud-users' })
+      expect(text, words).toContain('`@Registrar ')
+      expect(text, words).not.toMatch(/`\/wg|register import`/)
+    }
+    expect((await world.as('alice').types('/wg help register', { in: home })).text).toContain('Each verb takes names of its own')
+  })
+
   it('never rings anybody', async () => {
     const world = await begin({ mode, empty: false })
     const alice = world.as('alice')

@@ -38,8 +38,15 @@ const firstSteps = [
   '`/wg register bind OGF` binds one to this channel',
 ]
 
-/** `/wg` alone: what can be done here. */
-export function hereMessage(registry: Assembly, here: readonly Here[]): Message {
+/** People of other workspaces have no slash commands: they type the same words after a mention. */
+export function forOutsiders({ text, blocks }: Message): Message {
+  return { text, blocks: JSON.parse(JSON.stringify(blocks).replace(/`\/wg(?= )/g, '`@Registrar')) as Message['blocks'] }
+}
+
+const MANY_NAMES = 10
+
+/** `/wg` alone: what can be done here. @param outside whether a person of another workspace asks */
+export function hereMessage(registry: Assembly, here: readonly Here[], outside: boolean): Message {
   const intro =
     here.length === 0
       ? 'No register is bound to this channel yet.'
@@ -48,7 +55,7 @@ export function hereMessage(registry: Assembly, here: readonly Here[]): Message 
     const command = registry.command(noun, verb)
     return command && offered(here, command) ? [`\`${typed}\` ${does}`] : []
   })
-  const examples = here.length === 0 ? firstSteps : possible
+  const examples = here.length > 0 ? possible : outside ? ['`/wg register list` shows those you can read'] : firstSteps
   const nouns = registry.nouns.filter(({ word }) => word !== 'help' && word !== 'mine').map((noun) => nounLine(registry, noun, here))
   return {
     text: 'What can be done here',
@@ -57,7 +64,9 @@ export function hereMessage(registry: Assembly, here: readonly Here[]): Message 
       divider(),
       section(nouns.join('\n')),
       context(
-        '`/wg help milestone` explains one word. Each verb without words opens its form. In a thread, mention Registrar with the same words.',
+        outside
+          ? '`/wg help milestone` explains one word.'
+          : '`/wg help milestone` explains one word. Each verb without words opens its form. In a thread, mention Registrar with the same words.',
       ),
     ],
   }
@@ -69,7 +78,7 @@ function nounLine(registry: Assembly, { word }: NounSpec, here: readonly Here[])
 }
 
 /** One noun: each verb with what it does and an example; what the state of a register here stands against is marked. */
-export function nounMessage(registry: Assembly, noun: NounSpec, here: readonly Here[]): Message {
+export function nounMessage(registry: Assembly, noun: NounSpec, here: readonly Here[], outside: boolean): Message {
   const commands = registry.commands.filter((command) => command.noun === noun.word)
   const lines = commands.map((command) => `*${command.verb}*  ${command.summary}\n${usage(command)}${against(command, here)}`)
   return {
@@ -77,7 +86,7 @@ export function nounMessage(registry: Assembly, noun: NounSpec, here: readonly H
     blocks: [
       section(`*${noun.word}*: ${noun.summary}`),
       ...lines.map((line) => section(line)),
-      context(`Also as \`/wg-${noun.word} …\`. Names: ${namesOf(commands)}.`),
+      context(`${outside ? '' : `Also as \`/wg-${noun.word} …\`. `}${namesOf(commands)}.`),
     ],
   }
 }
@@ -90,5 +99,6 @@ function against(command: Command, here: readonly Here[]): string {
 
 function namesOf(commands: readonly Command[]): string {
   const names = [...new Set(commands.flatMap((command) => command.names.filter((name) => name !== command.words)))]
-  return names.length > 0 ? names.map((name) => `\`${name}:\``).join(' ') : 'none'
+  if (names.length > MANY_NAMES) return 'Each verb takes names of its own: the form that it opens without words has them all'
+  return names.length > 0 ? `Names: ${names.map((name) => `\`${name}:\``).join(' ')}` : 'It takes no names'
 }
