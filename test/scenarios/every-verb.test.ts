@@ -292,7 +292,7 @@ const rows: Readonly<Record<string, Row>> = {
     },
   },
   'requirement.list': { line: ['requirement list', /OGF-Q1[\s\S]*satisfied partly/] },
-  'requirement.matrix': { line: ['requirement matrix', /Coverage in OGF: 0 gaps among 1[\s\S]*partly/] },
+  'requirement.matrix': { line: ['requirement matrix', /Coverage in OGF: no gaps among 1 requirement\b[\s\S]*partly/] },
   'draft.revise': {
     line: ['draft revise D1 version:0.6 completeness:70', /version 0\.5 became 0\.6, 70 % complete/],
     form: { open: 'draft revise D1', fill: { version: '0.6', completeness: '70' }, says: /version 0\.5 became 0\.6, 70 % complete/ },

@@ -76,6 +76,6 @@ describe('coverage', () => {
 
     await ben.types('/wg requirement cover standard:DSP1001 version:2.0', { in: home })
     await ben.types('/wg requirement matrix', { in: home })
-    expect((await ben.clicks('Next', { in: home })).text).toMatch(/among 45, 1 stale[\s\S]*partly \(1\.0, stale\)/)
+    expect((await ben.clicks('Next', { in: home })).text).toMatch(/among 45 requirements, 1 stale[\s\S]*partly \(1\.0, stale\)/)
   })
 })

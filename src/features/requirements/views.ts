@@ -94,7 +94,7 @@ export function matrixMessage(
     ]),
   ]
   const { gaps, stale } = countsOf(requirements, standards)
-  const title = `Coverage in ${register.key}: ${gaps} ${gaps === 1 ? 'gap' : 'gaps'} among ${requirements.length}${stale > 0 ? `, ${stale} stale` : ''}`
+  const title = `Coverage in ${register.key}: ${gaps === 0 ? 'no gaps' : gaps === 1 ? '1 gap' : `${gaps} gaps`} among ${requirements.length} requirement${requirements.length === 1 ? '' : 's'}${stale > 0 ? `, ${stale} stale` : ''}`
   return {
     text: title,
     blocks: [
