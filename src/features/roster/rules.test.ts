@@ -71,6 +71,7 @@ describe('the roster', () => {
   it('writes the party as the register does, and says it in the thread', () => {
     const decided = add(register, { user: 'UNEW', role: 'approver', party: 'dmtf' }, namer('UGEN', 'member', [general]), [general])
     expect(decided.ok && decided.value.next.party).toBe('DMTF')
+    expect(decided.ok && decided.value.events[0]?.sentence).toBe('named <@UNEW> approver for DMTF in OGF')
     expect(decided.ok && decided.value.notices.map(({ key }) => key)).toEqual(['said/OGF-roster/C1'])
   })
 

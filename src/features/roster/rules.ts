@@ -93,7 +93,7 @@ export function add(register: RegisterAt, request: Named, namer: Namer, roster: 
       {
         kind: 'roster.added',
         ref,
-        sentence: `named <@${wanted.user}> ${seat(wanted)} of ${register.key}`,
+        sentence: `named <@${wanted.user}> ${seat(wanted)} in ${register.key}`,
         before: null,
         after: { user: wanted.user, role: wanted.role, party: wanted.party },
       },
@@ -139,7 +139,7 @@ export function remove(register: RegisterAt, request: Removal, namer: Namer, ros
     events: off.map((one) => ({
       kind: 'roster.removed',
       ref,
-      sentence: `took <@${one.user}> off as ${seat(one)} of ${register.key}`,
+      sentence: `took <@${one.user}> off as ${seat(one)} in ${register.key}`,
       before: { user: one.user, role: one.role, party: one.party },
       after: null,
     })),
