@@ -29,7 +29,7 @@ function personCards(rows: readonly Row[], party: string | null, parties: readon
     const own = lines.find((line) => isParty(line, parties))
     const text = lines.filter((line) => line !== own).join(', ')
     const first = rows[0]
-    const side = own === undefined ? party : (mentioned(own, parties)[0] ?? party)
+    const side = parties.find((one) => own !== undefined && isParty(own, [one]))?.short ?? party
     return first ? personsIn({ ...first, text }, side, parties).map((one) => ({ ...one, party: side ?? one.party })) : []
   })
 }

@@ -17,6 +17,15 @@ export function isMail(lines: readonly string[]): boolean {
 /** The number of the line that parts the mail from its enclosure; 0 where the text is no such mail. */
 export function enclosedBelow(lines: readonly Line[]): number {
   if (!isMail(lines.slice(0, HEADERS).map(({ text }) => text))) return 0
+  const alone = lines.find(
+    ({ text }, index) =>
+      index >= 3 &&
+      isCapitals(text) &&
+      isTitle({ number: 0, text }) &&
+      lines[index - 1]?.text.trim() === '' &&
+      lines[index + 1]?.text.trim() === '',
+  )
+  if (alone) return alone.number - 1
   const rule = lines.find(({ text }, index) => index >= 2 && RULE.test(text) && lines.slice(index + 1, index + 1 + TITLE).some(isTitle))
   return rule?.number ?? 0
 }

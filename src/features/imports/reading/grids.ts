@@ -4,11 +4,21 @@ import { aligned } from './columns.js'
 import type { Drawn } from './drawn.js'
 import { asRow } from './drawn.js'
 import { records } from './records.js'
+import { isCapitals } from './shapes.js'
 import { exported, separated, sheet } from './sheets.js'
+import { kindOfHeading } from './vocabulary.js'
 
 /** Linear in the length of the lines. */
 export function drawn(lines: readonly Line[]): readonly Drawn[] {
-  return separated(aligned(records(boxed(sheet(exported(lines))))))
+  return separated(aligned(records(boxed(sheet(exported(lines.map(typed)))))))
+}
+
+/** "(a)<tab>Each party …" and "1<tab>SCOPE" were typed as lists and headings by a word processor, and are no rows. */
+function typed(line: Line): Line {
+  const [, label, rest] =
+    /^\s*((?:[•·▪*–-]|o)|\(?(?:[a-z]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2})[.)]|\d{1,2}(?:\.\d{1,2}){0,2})\t([^\t]*\S)\s*$/.exec(line.text) ?? []
+  if (label === undefined || rest === undefined) return line
+  return /\d$/.test(label) && !isCapitals(rest) && kindOfHeading(rest) === null ? line : { ...line, text: `${label} ${rest}` }
 }
 
 const BOX_RULE = /^\s*[+├┌└╔╠╚][\s+=─━═┬┴┼┐┤┘╦╩╬╗╣╝-]{3,}\s*$/u

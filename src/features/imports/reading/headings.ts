@@ -133,6 +133,8 @@ function numbered(walk: Walk, text: string): Heading | null {
     !/^(?:what|who|how|when|things)\b/i.test(clause.rest)
   )
     return null
+  // "AI-5 Interoperability showcase" is a thing with a name, and no section.
+  if (/^[A-Z]{1,3}-?\d/.test(clause.label)) return null
   if (/^[a-z]+$/.test(clause.label) && !/^[ivx]+$/.test(clause.label)) return null
   // "D.1 Crosswalk to the Metadata Terms" above the rest of its item, which stands under its words.
   if (inItems(walk.under) && clause.label.includes('.') && isHanging(walk)) return null

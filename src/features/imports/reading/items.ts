@@ -44,7 +44,8 @@ export function answering(text: string, parties: readonly ReadParty[]): string[]
 
 /** "Both will …", "…, both", "Both: …": said of every party. */
 /** "Lead: TMF." behind what is to be done. */
-const LED = /\b(?:[Ll]ead(?:er)?|[Ll]ead party|[Ll]ed by|[Rr]esponsible(?: party)?|[Oo]wner)\s*:\s*((?:(?!\s\p{Lu}\p{Ll}+:)[^.;]){2,80})/u
+const LED =
+  /\b(?:[Ll]ead(?:er)?|[Ll]ead party|[Ll]ed by|[Rr]esponsible(?: party)?|[Oo]wner)\s*:\s*((?:(?!\s\p{Lu}\p{Ll}+:)(?:[^.;]|\.(?=\d))){2,80})/u
 
 /** "CEN/TC 122, ETSI TC HF": bodies inside the parties answer as written. */
 function groupsIn(led: string, parties: readonly ReadParty[]): string[] {

@@ -58,11 +58,20 @@ const MOST_JOINED = 4000
 const NO_ITEM = /\?$|^(?:n\/a|none(?: yet| at this time)?|tb[acd]|to be (?:determined|defined|agreed))\.?$/i
 
 /** Reads all sections of promises; `schedule` sentences date the deliverables that carry no date of their own. */
-export function readPromises(sections: readonly Section[], parties: readonly ReadParty[], context: DateContext): Promises {
+export function readPromises(
+  sections: readonly Section[],
+  parties: readonly ReadParty[],
+  context: DateContext,
+  title: number | null = null,
+): Promises {
   const into: Gathering = { milestones: [], activities: [], problems: [], parties, context }
   let common: Period | null = null
   for (const section of sections) {
-    const headless = section.heading === null && section.kind === 'other' && isCutTable(section, into)
+    const headless =
+      section.heading === null &&
+      section.kind === 'other' &&
+      (title === null || (section.blocks[0]?.line ?? 0) > title) &&
+      isCutTable(section, into)
     if (section.kind !== 'milestones' && section.kind !== 'schedule' && section.kind !== 'activities' && !headless) continue
     common = readSection(section, into) ?? common
   }

@@ -189,7 +189,7 @@ function isEntryLine(text: string): boolean {
 }
 
 const QUALIFIED =
-  'simple|joint|proposed|alliance|initial|formal|technical|category [a-d]|task force|dual-track|bilateral|mutual|framework|joint (?:interest|working|task|co-?ordination|community) (?:group|force)'
+  'simple|joint|working|proposed|alliance|initial|formal|technical|category [a-d]|task force|dual-track|bilateral|mutual|framework|joint (?:interest|working|task|co-?ordination|community) (?:group|force)'
 /** "Liaison agreement of …", "Work plan: …": the kind of document before the names. */
 const LEADING = new RegExp(
   String.raw`^(?:exchange of letters (?:constituting|on|forming) (?:the|a)\s+)?(?:(?:${QUALIFIED})\s+)*(?:${AGREEMENT.source}|work plan|work programme|terms of reference|charter|liaison|agreement|register|roadmap)(?:\s*(?:[:–—]|-\s|\b(?:of|for)\b)\s*|\s+(?=[\p{Lu}\d]))(?=.*(?:\band\b|[/&,–—]|\s-\s|<->))`,

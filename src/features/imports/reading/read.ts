@@ -18,6 +18,7 @@ import { readReview } from './review.js'
 import { asRead, toSections } from './sections.js'
 import { parted } from './tables.js'
 import { readRights, readTerms } from './terms.js'
+import type { Front } from './title.js'
 import { readFront } from './title.js'
 import { settled } from './undated.js'
 import { unrun } from './unrun.js'
@@ -42,12 +43,15 @@ export function read(text: string, options: ReadOptions): Reading {
   // What a mail says around a document it hands on is read too, but is neither its title nor its cover.
   const handedOn = enclosedBelow(source)
   const own = handedOn === 0 ? blocks : blocks.filter(({ line }) => line > handedOn)
-  const front = readFront(own, { dayFirst: order.dayFirst })
+  const front = withCover(
+    readFront(own, { dayFirst: order.dayFirst }),
+    readFront(blocks.slice(0, blocks.length - own.length), { dayFirst: order.dayFirst }),
+  )
   const told = toSections(blocks, front.title?.places ?? new Set())
   const sections = settled(parted(told), { dayFirst: order.dayFirst, initiated: front.initiated?.from ?? undefined })
   const { parties, sure } = findParties(sections, front.title, own)
   const context: DateContext = { dayFirst: order.dayFirst, initiated: front.initiated?.from ?? undefined }
-  const promises = readPromises(sections, parties, context)
+  const promises = readPromises(sections, parties, context, front.title?.line ?? null)
   const prose = promisesInProse(sections, parties, context)
   const milestones: readonly ReadMilestone[] = promises.milestones.length > 0 ? promises.milestones : prose
   const { review, approvalTarget, problems: reviewProblems } = readReview(sections, context)
@@ -118,6 +122,11 @@ export function read(text: string, options: ReadOptions): Reading {
       why: 'Dates of this document are written day first and month first: check each.',
     })
   return { ...found, problems: [...missing(found, firstLine), ...distinct(doubts).sort((a, b) => a.line - b.line)] }
+}
+
+/** What the document does not say of its version and its beginning, the mail that hands it on may. */
+function withCover(own: Front, cover: Front): Front {
+  return { ...own, version: own.version ?? cover.version, initiated: own.initiated ?? cover.initiated }
 }
 
 /** Of what is no register only its title and sections are told: parties and promises would be guesses. */

@@ -157,7 +157,8 @@ function intervalOf(text: string): Cadence | null {
   return found ? { written: words, months: found.cadence.months } : null
 }
 
-const EXPECTED = /\b(?:expected|planned|foreseen|scheduled|targeted|target|intended|anticipated)\b/i
+const EXPECTED =
+  /\b(?:(?:hopes?|aims?|expects?|plans?|intends?) to|expected|planned|foreseen|scheduled|targeted|target|intended|anticipated)\b/i
 
 /** Under approvals: "DMTF: awaiting its Board (expected June 2014)". */
 function expectedIn(text: string, context: DateContext): Period | null {

@@ -54,7 +54,8 @@ export function cellsOf(text: string): string[] | null {
       .map((cell) => cell.trim())
   const piped = trimmed.split(/\s\|\s/)
   if (piped.length > 1) return piped.map((cell) => cell.trim())
-  const tabbed = trimmed.split('\t')
+  // A tab before the first word leaves the first cell empty where others follow.
+  const tabbed = (/^\t\S[^\t]*\t/.test(text) ? text.trimEnd() : trimmed).split('\t')
   return tabbed.length > 1 ? tabbed.map((cell) => cell.trim()) : null
 }
 

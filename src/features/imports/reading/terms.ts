@@ -6,7 +6,7 @@ import type { InnerKind } from './vocabulary.js'
 
 const UNDERTAKES = /\b(?:will|shall|agrees?|may|must|should|undertakes?|is|are|remains?|stays?|retains?)\b/
 const RIGHTS =
-  /\b(?:IPR|intellectual[- ]property|copyrights?|patents?|trade ?marks?|F?RAND|royalt(?:y|ies)|licen[cs](?:e[ds]?|ing) (?:terms|polic\w+|commitments?|obligations?)|IP (?:rules|rights|polic\w+)|(?:remains?|stays?) the property of|(?:is|are|be) licen[cs]ed (?:under|to|by)|(?:stays?|remains?|is|are|be|available|published|released) under (?:the |an? )?(?:[\w-]+ ){0,4}licen[cs]e)\b/i
+  /\b(?:IPR|intellectual[- ]property|copyrights?|patents?|trade ?marks?|F?RAND|royalt(?:y|ies)|licen[cs](?:e[ds]?|ing) (?:terms|polic\w+|commitments?|obligations?)|IP (?:rules|rights|polic\w+)|(?:remains?|stays?) the property of|(?:is|are|be) licen[cs]ed (?:under|to|by)|under (?:the |an? )?(?:[\w-]+ ){0,4}licen[cs]e)\b/i
 const WITH_TERMS: readonly InnerKind[] = ['terms', 'ipr', 'scope', 'other', 'background', 'mission', 'benefits', 'review']
 /** Where other things are told, only a paragraph of its own speaks of rights. */
 const BESIDE: readonly InnerKind[] = ['milestones', 'schedule', 'review', 'approval']
@@ -14,9 +14,7 @@ const WITH_RIGHTS: readonly InnerKind[] = ['terms', 'ipr', 'scope', 'other', 'ac
 
 export function readTerms(sections: readonly Section[]): ReadTerm[] {
   // Where the clauses have numbers of their own, text without one is none.
-  const cited = sections.some(
-    ({ kind, blocks }) => kind === 'terms' && blocks.filter((block) => block.kind === 'clause' && block.label.includes('.')).length >= 2,
-  )
+  const cited = sections.some(({ kind, blocks }) => kind === 'terms' && blocks.filter((block) => block.kind === 'clause').length >= 2)
   // Below the parties may stand what they agree: "The three organizations agree that: (i) …"
   return sections.flatMap((section) =>
     section.kind === 'parties' ? undertaken(section) : WITH_TERMS.includes(section.kind) ? termsOf(section, cited) : [],
@@ -46,7 +44,7 @@ function opens(text: string): boolean {
 
 const LABEL = /^\(?(?:[A-Z]{0,2}-?\d{1,2}(?:\.\d{1,2})?|[a-z])[.)]?$/
 
-/** @param cited whether its clauses are cited by numbers such as 2.1 */
+/** @param cited whether clauses elsewhere have labels of their own */
 function termsOf(section: Section, cited: boolean): ReadTerm[] {
   const own = section.kind === 'terms' || section.kind === 'ipr'
   const clauses = section.blocks.filter((block): block is ClauseBlock => block.kind === 'clause')

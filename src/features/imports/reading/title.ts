@@ -226,6 +226,8 @@ function kindBars(block: Block, index: number, form: boolean): boolean {
   if (first && AGREEMENT.test(block.text) && /\/|\band\b|\bbetween\b/.test(block.text)) return false
   if (form && MAYBE_AGREEMENT.test(block.text)) return false
   if (index < 4 && OF_KIND.test(block.text)) return false
+  // "TPC – SPEC Working Arrangement on …"
+  if (index === 0 && MAYBE_AGREEMENT.test(block.text) && /^[A-Z][\w/.-]*\s*(?:[–—/&-]|\band\b)\s*[A-Z]{2}/.test(block.text)) return false
   const top = block.kind === 'heading' && block.strength === 'marked' && block.level === 1
   if (index === 0 && MAYBE_AGREEMENT.test(block.text) && /\b(?:of|for|between)\b.*[A-Z]{2}.*\band\b.*[A-Z]{2}/.test(block.text))
     return false

@@ -218,7 +218,14 @@ function atField(text: string, lines: readonly Line[], index: number): string[] 
   const field = fieldOf(text)
   if (!field || field.value === '' || /\d|\s[A-Z]$/.test(field.name) || ROLE.test(field.name) || wordsOf(field.name).length > 4)
     return [text]
-  if (/^v?\d+(?:\.\d+)*[a-z]?$/i.test(field.value)) return [text]
+  if (/^v?\d+(?:\.\d+)*[a-z]?$/i.test(field.value) || (/^(?:version|revision|edition|issue)$/i.test(field.name) && /^\d/.test(field.value)))
+    return [text]
+  // Among the headers of a mail.
+  if (
+    /^subject$/i.test(field.name) &&
+    [lines[index - 1], lines[index + 1]].some((one) => one && /^(?:from|to|cc|date|sent|message-id)\s*:/i.test(one.text))
+  )
+    return [text]
   const kind = kindOfHeading(field.name)
   if (!headsInLine(kind) && !LASTING.test(field.name)) return [text]
   const among = [neighbour(lines, index, -1), neighbour(lines, index, 1)].some((other) => {

@@ -51,7 +51,7 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
   ],
   [
     'milestones',
-    /\b(?:milestones?|deliverables?|delivery plan|work ?plan|work programme|programme of work|work program|program of work|plan of work|joint work|work items?|work packages?|action plan|roadmap|road map|outputs|point-in-time|planned (?:(?:joint|common) )?(?:work|results|contributions|outputs|products|publications|texts|standards|documents)|(?:expected|intended|planned|agreed|joint) (?:results|outcomes?|products|outputs)|results (?:which|that) are expected|commitments and dates|dates and commitments|projects)\b|\b(?:activit(?:y|ies)|tasks?|actions?|contributions?|commitments?|undertakings?|products?|results?|promises)\b(?!.*\bwithout\b).*\b(?:dates?|schedules?|timing|time ?lines?|time ?tables?|deadlines?)\b|^(?:(?:joint |agreed |common |planned |key )*(?:tasks|targets|outcomes|results|products|goals and dates)|schedule\b.*|things (?:we|both|they|the parties) (?:will|shall|plan to|want to|promise to) .*|.*\btime ?lines?|(?:what|who) (?:\S+ ){1,3}(?:will|shall|is to|has to) (?:deliver|do|provide|produce|publish|contribute|bring|supply)\b.*|(?:what|who) (?:each|either|both|the|we|will|is to|does|do|gets?|comes|when)\b.*\b(?:do|does|delivers?|ship|deliver|produce|publish|done|when|by when|what|out|next|promised?)\b.*)$/,
+    /\b(?:milestones?|deliverables?|delivery plan|work ?plan|work programme|programme of work|work program|program of work|plan of work|joint work|work items?|work packages?|action plan|roadmap|road map|outputs|point-in-time|planned (?:(?:joint|common) )?(?:work|results|contributions|outputs|products|publications|texts|standards|documents)|(?:expected|intended|planned|agreed|joint) (?:results|outcomes?|products|outputs)|results (?:which|that) are expected|commitments and dates|dates and commitments|projects)\b|\b(?:activit(?:y|ies)|tasks?|actions?|contributions?|commitments?|undertakings?|products?|results?|promises)\b(?!.*\bwithout\b).*\b(?:dates?|schedules?|timing|time ?lines?|time ?tables?|deadlines?)\b|^(?:(?:joint |agreed |common |planned |key )*(?:tasks|actions?(?: items?)?|targets|outcomes|results|products|goals and dates)|schedule\b.*|things (?:we|both|they|the parties) (?:will|shall|plan to|want to|promise to) .*|.*\btime ?lines?|(?:what|who) (?:\S+ ){1,3}(?:will|shall|is to|has to) (?:deliver|do|provide|produce|publish|contribute|bring|supply)\b.*|(?:what|who) (?:each|either|both|the|we|will|is to|does|do|gets?|comes|when)\b.*\b(?:do|does|delivers?|ship|deliver|produce|publish|done|when|by when|what|out|next|promised?)\b.*)$/,
   ],
   [
     'review',
@@ -72,7 +72,7 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
   ],
   [
     'approval',
-    /\b(?:approvals?|approved|signatures?|sign-?off|ratification|endorsements?|adoption|assent|executed|in witness whereof)\b|^(?:decisions?(?: taken)?|approved by)$|^signed(?: by| for.*| on behalf.*)?$/,
+    /\b(?:approvals?|approved|signatures?|sign-?off|ratification|endorsements?|adoption|assent|executed|in witness whereof)\b|^(?:decisions?(?: taken)?|approved by|(?:ok|okay)s?(?: so far)?|green lights?)$|^signed(?: by| for.*| on behalf.*)?$/,
   ],
   ['benefits', /\b(?:benefits?|advantages|added value|value proposition|rationale|motivation|mutual interest)\b|^why\b/],
   [
@@ -87,7 +87,7 @@ const headings: readonly (readonly [InnerKind, RegExp])[] = [
   ],
   [
     'terms',
-    /\b(?:(?<!\b(?:short|medium|long|longer|mid|near)[- ])terms?|conditions|provisions|commitments|responsibilit(?:y|ies)|obligations?|undertakings?|rights|rules|agreements|procedures?|modalities|principles|working (?:arrangements?|methods?|relationship)|ways? of working|arrangements|mechanisms?|standards development|exchange of (?:documents|information|drafts)|document (?:exchange|sharing|access)|confidentiality|duration|termination|amendments?|governance|entry into force|liability|publicity|costs|financial|non-binding|governing law|(?<!(?:director|secretary|attorney)[- ])general|notices|attendance|voting)\b|^(?:communications?|information sharing|meetings|participation|(?:mutual )?undertakings?|(?:quality |review |maturity )?gates?|how we work(?: together)?)$/,
+    /\b(?:(?<!\b(?:short|medium|long|longer|mid|near)[- ])terms?|conditions|clauses|provisions|commitments|responsibilit(?:y|ies)|obligations?|undertakings?|rights|rules|agreements|procedures?|modalities|principles|working (?:arrangements?|methods?|relationship)|ways? of working|arrangements|mechanisms?|standards development|exchange of (?:documents|information|drafts)|document (?:exchange|sharing|access)|confidentiality|duration|termination|amendments?|governance|entry into force|liability|publicity|costs|financial|non-binding|governing law|(?<!(?:director|secretary|attorney)[- ])general|notices|attendance|voting)\b|^(?:communications?|information sharing|meetings|participation|(?:mutual )?undertakings?|(?:quality |review |maturity )?gates?|how we work(?: together)?)$/,
   ],
 ]
 
@@ -109,6 +109,8 @@ const OPENS = /\b(?:will|shall|agrees?|intends?|undertakes?)\b/
 export function kindOfHeading(text: string): InnerKind | null {
   // No longer line heads anything, and a page in one line must not be searched whole.
   if (text.length > 200) return null
+  // "Work plan for 800 Gbit/s interfaces" is what a document is called; "Work plan for 2012" may head a part of it.
+  if (/^(?:joint )?work ?plan (?:for|of|on|between) (?!\d{4}\b|the (?:year|period)\b)\S+ \S/i.test(bareHeading(text))) return null
   const words = bareHeading(text)
     .toLowerCase()
     .replace(/^(?:the|our)\s+/, '')
