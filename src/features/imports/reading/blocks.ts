@@ -155,7 +155,9 @@ export function toBlocks(lines: readonly Line[], whole = false): Block[] {
     // "Owner: OIF        Due: 3Q2018" under an item says more of it.
     const fields: string[] | null = open !== null && isBelow(open, text) ? columnsOf(text) : null
     if (open && fields?.every((one) => (fieldOf(one)?.value ?? '') !== '')) {
-      open.parts.push({ text: `; ${fields.join('; ')}`, line: line.number })
+      const last = open.parts.at(-1)
+      if (last) last.text = `${last.text.replace(/[.;,]$/, '')};`
+      open.parts.push({ text: fields.join('; '), line: line.number })
       continue
     }
     const signature: string[] | null = signers > 0 && index - signing <= SIGNATURE_LINES ? columnsOf(text) : null

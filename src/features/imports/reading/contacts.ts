@@ -28,7 +28,12 @@ export function readContacts(sections: readonly Section[], parties: readonly Rea
   if (contacts.length === 0) {
     for (const section of sections.filter(({ kind }) => !['contacts', 'partner-document'].includes(kind))) {
       for (const block of untilClosing(section.blocks))
-        if (block.kind !== 'heading' && block.text.length <= 400 && /@/.test(block.text))
+        if (
+          block.kind !== 'heading' &&
+          block.text.length <= 400 &&
+          /@/.test(block.text) &&
+          !/^(?:from|to|cc|bcc|reply-to|message-id)\s*:/i.test(block.text)
+        )
           contacts.push(...orElse(personsInProse(block, parties), () => personsIn(fromAddressOn(block), null, parties)))
     }
   }

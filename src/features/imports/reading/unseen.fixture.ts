@@ -335,4 +335,61 @@ Every 3 months.
       'Recommended practice, prepared by AAX. | 2020-12-31 | AAX',
     ],
   },
+  {
+    shows: 'a memorandum whose parties stand in one sentence, and articles named in brackets',
+    text: `MEMORANDUM OF UNDERSTANDING\n\non Joint Work on Warnings over\nBroadcast and Mobile Networks\n\nThe Alpha Association of Industries (hereinafter "AAX"), and the\nBeta Technology Committee (hereinafter "BBX"),\n\nHAVE REACHED the following understanding:\n\nArticle 1 (Purpose)\nIt is to record the work. In this Memorandum dates are written day/month/year.\n\nArticle 2 (Programme of Work)\nThe Parties shall complete the following:\n(i)   Common set of pictograms, by BBX, not later than\n      30/09/2011;\n(ii)  Joint field trial, by all Parties, in the first half of 2013.\n\nArticle 3 (Review)\nThe Parties shall review this Memorandum once a year. The first review shall\nbe held not later than 01/06/2012.\n\nArticle 4 (Points of Contact)\nFor AAX:  Mr Jo Sample, Director, Research Division\n          (jo@aax.example)\nFor BBX:  Dr Kim Muster, Team Leader (kim@bbx.example)\n`,
+    says: [
+      'Common set of pictograms, by BBX | 2011-09-30 | BBX',
+      'Joint field trial, by all Parties. | 2013-06-30 | AAX BBX',
+      'review 2012-06-01, 12',
+      'AAX Jo Sample, Director, Research Division',
+      'BBX Dr Kim Muster, Team Leader',
+    ],
+  },
+  {
+    shows: 'two columns, one for each party, pasted from a word processor',
+    text: `AAX – BBX Working Arrangement on the Measurement of Energy\nVersion 1.4, in force from 3 September 2013\n\n1\tWHO IS WHO\n\tAAX\tBBX\nSeat\tParis\tBerlin\nContact\tJo Sample\tKim Muster\nFunction\tSubcommittee Chair\tCommittee Secretary\nE-mail\tjo@aax.example\tkim@bbx.example\n\n2\tWHAT EACH DELIVERS\nDue\tAAX\tBBX\n4Q2013\tList of metering points\tDaemon release\nmid-2014\t–\tCalibration guide\n\n3\tCLAUSES\n(a)\tEach party answers questions of its own members.\n(b)\tObservers are exchanged, without a vote.\n\n4\tAPPROVAL\n\tAAX\tBBX\nApproved by\tSteering Committee\tBoard of Directors\nResolution\tSC-13-41\t2013-09-02\nDate\t29 August 2013\t3 September 2013\n`,
+    says: [
+      'version 1.4',
+      'List of metering points | 2013-12-31 | AAX',
+      'Daemon release | 2013-12-31 | BBX',
+      'Calibration guide | 2014-08-31 | BBX',
+      'approved AAX | Steering Committee | SC-13-41 | 2013-08-29',
+      'approved BBX | Board of Directors | 2013-09-02 | 2013-09-03',
+      'AAX Jo Sample, Subcommittee Chair',
+      'BBX Kim Muster, Committee Secretary',
+    ],
+  },
+  {
+    shows: 'phases that end on a day, rules without a stop, and an approval that is meant',
+    text: `Joint plan of AAX and BBX\n\nPhase 1: Preparation\nEnds 31 March 2022\n\n   - List of the laboratories (AAX)\n   - Letter to operators (BBX), by the end of\n     February 2022\n\nPhase 2: Field\nEnds 1H2023\n\n   - Trial in one city (AAX, BBX)\n\nDuring all phases\n\n   - Weekly call of the managers\n\nSign-off\n\n   It is intended that both have signed off by 25 February 2022.\n`,
+    says: [
+      'List of the laboratories (AAX) | 2022-03-31 | AAX',
+      'Letter to operators (BBX) | 2022-02-28 | BBX',
+      'Trial in one city (AAX, BBX) | 2023-06-30 | AAX BBX',
+      'on-going: Weekly call of the managers',
+      'to be approved 2022-02-25',
+    ],
+  },
+  {
+    shows: 'minutes that became a plan, with what belongs to an item side by side below it',
+    text: `AAX / BBX\nNotes of the session, Geneva, 23 January 2018\n\nWork Plan for 800 Gbit/s Interfaces (revision 2.1)\n\n1. Agreed actions\n\n   AI-1  Objectives sent to the others\n         Owner: AAX             Due: 16 March 2018\n   AI-2  Interoperability showcase\n         Owner: BBX             Due: at the next plenary\n\n2. Next look at the plan\n\n   10 July 2018 (San Diego), and every 6 months after that.\n\n3. OKs so far\n\n* AAX: OK, 10 March 2022\n* BBX: pending\n`,
+    says: [
+      'version 2.1',
+      'Objectives sent to the others; Owner: AAX | 2018-03-16 | AAX',
+      'Interoperability showcase; Owner: BBX; | open | BBX',
+      'review 2018-07-10, 6',
+      'approved AAX | - | - | 2022-03-10',
+    ],
+  },
+  {
+    shows: 'cards side by side below a letterhead in columns',
+    text: `AAX/BBX Liaison                                      J. Sample, AAX\nRevision: 1.1                                           12 May 2003\n\n          WORK REGISTER BETWEEN THE ALPHA FORUM (AAX)\n       AND THE BETA ASSOCIATION (BBX)\n\n1.  ADDRESSES\n\n    Jo Sample                         Kim Muster\n    Liaison to BBX                    Liaison to AAX\n    Alpha Forum                       BBX\n    EMail: jo@aax.example             EMail: kim@bbx.example\n`,
+    says: ['version 1.1', 'AAX Jo Sample, Liaison to BBX', 'BBX Kim Muster, Liaison to AAX'],
+  },
+  {
+    shows: 'an agreement alone in capitals inside a mail, of which the mail says the version',
+    text: `From: Jo Sample <jo@aax.example>\nTo: kim@bbx.example\nDate: Thu, 11 Apr 2019 16:20:07 -0700\nSubject: Re: AAX / BBX - text agreed?\n\nDear Kim,\n\nthis is the agreed text as of 11 April 2019. I have put it on file as version 3.1.\n\n  AGREEMENT ON ADAPTER LABELLING\n\n  Between: Alpha Association (AAX)\n           Beta Board (BBX)\n\n  A. What we owe each other\n  - AAX: matrix of tested adapters, by 31 May 2019\n  - ~~both: joint press release, May 2019~~\n\n  B. Review\n  We look at this again in April 2020, then yearly.\n\nBest regards,\nJo\n\nOn Tue, 9 Apr 2019 Kim wrote:\n> - AAX: matrix of tested adapters, by 30 April 2019\n`,
+    says: ['version 3.1', 'AAX: matrix of tested adapters | 2019-05-31 | AAX', 'review 2020-04-30, 12'],
+  },
 ]
