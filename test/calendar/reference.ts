@@ -157,7 +157,8 @@ export function createReference(): Reference {
     },
     binds: (key, home, now) => {
       registers.set(key, { ...registerOf(key), home })
-      for (const one of ofRegister(key)) take(one, now)
+      // What is closed is not listed as overdue, so nothing silences it when it is opened again.
+      for (const one of ofRegister(key)) if (one.open) take(one, now)
     },
     looks: (now) => {
       const messages = new Map<string, { at: string; to: string; items: string[] }>()

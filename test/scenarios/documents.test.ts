@@ -65,7 +65,7 @@ describe.each(modes)('a document sent beside a mention over %s', (mode) => {
     const alice = world.as('alice')
     await sends(alice, 'leap.md', registerText({ milestones: ['Publish the catalogue (30 February 2012).'] }), home)
     await alice.clicks('Check and save', { in: home })
-    expect(alice.formText()).toMatch(/line \d+[^\n]*30 February 2012/)
+    expect(alice.formText()).toMatch(/line\s\d+: Publish[^\n]*\n[^\n]*30 February 2012/)
     await alice.submits()
     const milestones = await world.store().read((db) => db.milestone.findMany())
     expect(milestones.map(({ dueDay }) => dueDay)).toEqual([null])

@@ -67,7 +67,9 @@ export async function readPdf(bytes: Uint8Array): Promise<string> {
       const placed = items.flatMap((item) => ('str' in item ? placedOf(item, view.transform) : []))
       letters += lettersOf(placed)
       pages.push({ lines: pageLines(placed), height: view.height })
-      parts.push({ root: await page.getStructTree(), ...marked(items, view.transform) })
+      // A structure that is broken is as good as none: the looks of the page tell then.
+      const root = await page.getStructTree().catch(() => null)
+      parts.push({ root, ...marked(items, view.transform) })
       page.cleanup()
     }
     if (letters < LEAST_LETTERS_A_PAGE * Math.min(document.numPages, 5))
