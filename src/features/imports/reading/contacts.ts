@@ -62,7 +62,7 @@ function readSection(section: Section, parties: readonly ReadParty[], contacts: 
     }
     flush()
     // A signature below the contacts is an approval.
-    if (/^(?:signed|approved|adopted|ratified|endorsed)\b/i.test(block.text)) continue
+    if (/^(?:(?:for|on behalf of) [^:]{2,60}:\s*)?(?:signed|approved|adopted|ratified|endorsed)\b/i.test(block.text)) continue
     if (/^[*_\s-]*$/.test(block.text) || /^(?:tb[acd]|n\/a|none)\.?$/i.test(block.text)) continue
     const current = own.at(-1)
     const carded = current && below && block.kind === 'paragraph' ? cardLine(block.text, current, parties) : null

@@ -2,7 +2,7 @@
 import { kindBelow } from './below.js'
 import type { Heading, Strength, Walk } from './blocks.js'
 import { plain } from './lines.js'
-import { isBodyEntry } from './organisations.js'
+import { isBodyEntry, nameOfEntry } from './organisations.js'
 import { isPersonEntry, PERSON } from './people.js'
 import {
   BULLET,
@@ -184,6 +184,8 @@ function unmarked(walk: Walk, text: string): Heading | null {
   const colon = /:$/.test(text)
   if (isStopped(walk, text)) return make(walk, text.slice(0, -1), 'known', 5.05)
   if (!mayHead(text.replace(/:$/, '')) || hasDate(text)) return null
+  // "ISO/TC 68 – Financial services" under the parties is one of them.
+  if (walk.under === 'parties' && nameOfEntry(text) !== null) return null
   // "Parties: OGF, DMTF" names them itself.
   if ((fieldOf(text)?.value ?? '') !== '' && kindOfHeading(text) === 'parties') return null
   // "Approved by the OGF Board; Resolution" goes on in the next line.

@@ -37,7 +37,18 @@ export function toLines(text: string): Line[] {
     ...line,
     text: fromChat(cleanLine(line.text)),
   }))
-  return withoutPages(asForm(withoutFrontMatter(lines)))
+  return withoutPages(asForm(defined(withoutFrontMatter(lines))))
+}
+
+/** Lists of definitions in Markdown, a name above lines that begin with a colon, as items with what is said of them. */
+function defined(lines: readonly Line[]): readonly Line[] {
+  const says = (line: Line | undefined): boolean => line !== undefined && /^:\s+\S/.test(line.text)
+  if (lines.filter(says).length < 2) return lines
+  return lines.map((line, index) => {
+    if (says(line)) return { ...line, text: `  - ${line.text.replace(/^:\s+/, '')}` }
+    const named = says(lines[index + 1]) && line.text.trim() !== '' && !/^\s*(?:[-*+#|]|\d+[.)])/.test(line.text.replace(/^\*\*/, ''))
+    return named ? { ...line, text: `- ${line.text.trim().replace(/^\*\*(.*)\*\*$/, '$1')}` } : line
+  })
 }
 
 const SMALL_FIELD = /^([a-z][\w /-]{1,30}):\s/
@@ -135,7 +146,7 @@ function cleanLine(raw: string): string {
   // Word and PDF write bullets as glyphs of the private use area.
   text = text.replace(/^(\s*)[\ue000-\uf8ff]\s*/, '$1• ').replace(/[\ue000-\uf8ff]/g, ' ')
   // A box to be ticked is no part of its task.
-  text = text.replace(/^(\s*[-*+]\s+)\[[ xX✓]\]\s+/, '$1')
+  text = text.replace(/^(\s*[-*+•]\s+)(?:\[[ xX✓]\]|[☐☑☒✅])\s+/u, '$1').replace(/^(\s*)[☐☑☒✅]\s+/u, '$1- ')
   // "Version:      2" is a field and no row of two columns.
   text = text.replace(/^(\s*(?:[-*•·]\s)?\p{Lu}[^:|\t]{1,40}:)(?:\t\s*| {2,})(?=\S)(?!.*\S(?:\t| {3,})\S)/u, '$1 ')
   text = text.replace(/[^\P{Cc}\t]/gu, '').replace(/[ \t]{100,}/g, '        ')

@@ -11,11 +11,12 @@ import { ANSWERS, groupName, headNamed, headsPart, INTRO, isHeadRow } from './gr
 import { answering, enumeratedIn, priorityOf } from './items.js'
 import { fromRows } from './milestone-tables.js'
 import { mentioned } from './parties.js'
-import { isOnReview } from './review.js'
+import { isOnReview, meansToApprove } from './review.js'
 import type { Section } from './sections.js'
 import { sentencesOf } from './sentences.js'
 import { reachesSomebody } from './shapes.js'
 import { isOnRights } from './terms.js'
+import { bareHeading } from './vocabulary.js'
 
 export interface Promises {
   readonly milestones: ReadMilestone[]
@@ -156,6 +157,7 @@ function readProse(block: Block, section: Section, listed: boolean, into: Gather
   if (
     NO_ITEM.test(text) ||
     isRecord(text) ||
+    meansToApprove(text) ||
     isOnReview(text) ||
     reachesSomebody(text) ||
     (isOnRights(text) && !hasDue(text, into.context))
@@ -303,18 +305,22 @@ function keepMilestone(
 ): void {
   const { text, due, group, priority, line } = found
   const said = answering(`${group ?? ''} ${text}`, into.parties)
-  // "What OGF will deliver" above it.
-  const own =
-    said.length === 0 && HEADS_WORK.test(heading)
-      ? TOGETHER.test(heading)
-        ? into.parties.map(({ short }) => short)
-        : mentioned(heading, into.parties)
-      : said
+  // "What OGF will deliver" above it, or OGF alone.
+  const own = said.length === 0 ? headedBy(heading, into.parties) : said
   // Of a list inside a sentence its beginning says who answers: "OGF will deliver: (a) …".
   const parties =
     lead !== '' && (own.length === 0 || answering(`${lead} x`, into.parties).length === 1) ? answering(lead, into.parties) : own
   into.milestones.push({ text, due, group, priority, parties, line })
   for (const why of doubts) into.problems.push({ line, text, why })
+}
+
+/** Who answers for what stands under a heading, where that says it. */
+function headedBy(heading: string, parties: readonly ReadParty[]): string[] {
+  const bare = bareHeading(heading)
+  const whole = parties.find(({ name, short }) => bare === name || bare === short)
+  if (whole) return [whole.short]
+  if (!HEADS_WORK.test(heading)) return []
+  return TOGETHER.test(heading) ? parties.map(({ short }) => short) : mentioned(heading, parties)
 }
 
 const HEADS_WORK =

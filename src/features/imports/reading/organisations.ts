@@ -100,7 +100,8 @@ export function nameBefore(text: string, short: string, loose: boolean): string 
     }
   }
   // "Khronos Group (Khronos)" goes by its first word.
-  if (!best && run.length >= 2 && run.length <= 4 && run[0] === short) return tidy(run.join(' '))
+  const own = run.slice(run.findIndex((word) => !/^(?:the|and|of|an?)$/i.test(word)))
+  if (!best && own.length >= 2 && own.length <= 4 && own[0] === short) return tidy(own.join(' '))
   // "3GPP TSG SA WG5 (3GPP SA5)" begins alike.
   const head = short.includes(' ') && !best ? words.slice(-8).lastIndexOf(short.split(' ')[0] ?? short) : -1
   if (head >= 0) return tidy(words.slice(-8).slice(head).join(' '))
@@ -161,7 +162,8 @@ export function nameOfEntry(text: string): { readonly name: string; readonly sho
   if (isShort(other) && isFullName(first, other)) return { name: tidy(first), short: other }
   // "ISO/TC 46/SC 9, Identification and description (secretariat: …)"
   if (
-    cut?.[0].startsWith(',') &&
+    cut !== null &&
+    !cut[0].startsWith(';') &&
     isShortName(first) &&
     /\p{Ll}/u.test(other) &&
     !rest
@@ -170,6 +172,10 @@ export function nameOfEntry(text: string): { readonly name: string; readonly sho
       .some((word) => isShort(word))
   )
     return { name: first, short: first }
+  // "XBRL International (XII) – business reporting"
+  const called = cut === null ? null : /^([^()]{4,110})\s+\(([^()]{2,15})\)$/.exec(first)
+  if (called?.[1] && called[2] && isShortName(called[2]) && !/\sand the\s/.test(called[1]))
+    return { name: tidy(called[1]), short: called[2] }
   const bracket = /^([^()]{2,30})\s+\(([^()]{5,110})\)$/.exec(first)
   return bracket?.[1] && bracket[2] && isShortName(bracket[1]) && isFullName(bracket[2], bracket[1])
     ? { name: bracket[2], short: bracket[1] }

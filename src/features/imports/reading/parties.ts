@@ -289,7 +289,7 @@ function fromSubjects(blocks: readonly Block[]): (Named & { line: number })[] {
     for (const match of block.text
       .slice(0, 4000)
       .matchAll(
-        /(?<![\w/-])((?:(?=[a-z0-9]*[A-Z][A-Za-z0-9]*[A-Z])[A-Za-z0-9][A-Za-z0-9]{2,9}(?:-[A-Z])?|[A-Z]{2,9}\/[A-Z]{2,9})(?: [A-Z][A-Z0-9]{1,9}){0,2}) (?:will|shall|agrees?|may|should|to (?:agree|align|complete|contribute|deliver|develop|draft|host|map|organi[sz]e|prepare|produce|provide|publish|report|review|send|share|submit|supply|update))\b/g,
+        /(?<![\w/-])((?:(?=[a-z0-9]*[A-Z][A-Za-z0-9]*[A-Z])[A-Za-z0-9][A-Za-z0-9]{2,9}(?:-[A-Z])?|[A-Z]{2,9}\/[A-Z]{2,9})(?: [A-Z][A-Z0-9]{1,9}){0,2}|[A-Z][a-z]{2,14} (?:SIG|WG|TC|SC|TF|CG)) (?:will|shall|agrees?|may|should|to (?:agree|align|complete|contribute|deliver|develop|draft|host|map|organi[sz]e|prepare|produce|provide|publish|report|review|send|share|submit|supply|update))\b/g,
       )) {
       const short = match[1] ?? ''
       const before = counts.get(short)

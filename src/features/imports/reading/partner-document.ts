@@ -4,7 +4,7 @@ import type { Section } from './sections.js'
 
 const POINTER = /<\s*(?:pointer|link|reference|url)\b[^<>]{0,200}>/i
 const AWAITED =
-  /<[^<>]*>|\b(?:once|when|until|after)\b.*\b(?:published|available|issued|approved|exists)\b|\b(?:tb[acd]|to be (?:published|provided|added|supplied|issued|confirmed)|pending|forthcoming|awaited|not yet|in preparation|will be (?:published|provided|added|supplied))\b/i
+  /<[^<>]*>|\b(?:once|when|until|after)\b.*\b(?:published|available|issued|approved|exists)\b|\b(?:tb[acd]|to be (?:published|provided|added|supplied|issued|confirmed)|pending|forthcoming|awaited|not yet|in preparation|will be (?:published|provided|added|supplied|linked)|as soon as)\b/i
 const ADDRESS = /\bhttps?:\/\/\S+|\bwww\.\S+/i
 
 /** "The pointer will be added here once it is published." */

@@ -48,7 +48,7 @@ const UNLESS = /\bunless\b[^.;]*\b(?:renew|extend|prolong|review|confirm)/i
 const COUNTED =
   /\b(?:(?:\d{1,3}|one|two|three|four|five|six|nine|twelve|eighteen)\s+(?:days?|weeks?|months?|years?)\s+(?:after|from|of|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:its\s+|the\s+)?(?:final\s+|last\s+|first\s+)?(?:approval|adoption|signature|signing|publication|initiation|start|entry\s+into\s+force|effective\s+date))\b/i
 const TO_APPROVE =
-  /\b(?:(?:intends?|means?|expects?|plans?|aims?|hopes?|proposes?|wish(?:es)?)\s+to\s+(?:(?:formally|jointly|both)\s+)?(?:approve|adopt|sign|ratify|endorse)\b|(?:intended|expected|planned|scheduled|proposed|due|aimed|hoped|targeted)\s+(?:to\s+be\s+|for\s+)(?:(?:formally|jointly)\s+)?(?:approv|adopt|sign|ratif|endors)\w*|(?:to|will|shall|should)\s+be\s+(?:(?:formally|jointly)\s+)?(?:approved|adopted|signed|ratified|endorsed)|(?:target|planned|expected|intended)\s+(?:date\s+(?:of|for)\s+)?(?:approval|adoption|signature)|(?:expected|intended|planned|foreseen)\s+that\b[^.;]{0,80}\b(?:approved?|adopt(?:ed)?|sign(?:ed)?|ratif(?:y|ied)|endorsed?)|(?:plan\s+is|plans?|means?|hopes?|aims?|intends?|wants?)\s+to\s+have\s+[^.;]{0,60}?(?:sign-?offs?|signatures?|approvals?)\b|approval\s+(?:of\s+[^.;]{2,80}?\s+)?(?:is\s+)?(?:intended|expected|planned|target(?:ed)?))\b/i
+  /\b(?:(?:intends?|means?|expects?|plans?|aims?|hopes?|proposes?|wish(?:es)?)\s+to\s+(?:(?:formally|jointly|both)\s+)?(?:approve|adopt|sign|ratify|endorse)\b|(?:intended|expected|planned|scheduled|proposed|due|aimed|hoped|targeted)\s+(?:to\s+be\s+|for\s+)(?:(?:formally|jointly)\s+)?(?:approv|adopt|sign|ratif|endors)\w*|(?:to|will|shall|should)\s+be\s+(?:(?:formally|jointly)\s+)?(?:approved|adopted|signed|ratified|endorsed)|(?:target|planned|expected|intended)\s+(?:date\s+(?:of|for)\s+)?(?:approval|adoption|signature)|(?:expected|intended|planned|foreseen)\s+that\b[^.;]{0,80}\b(?:approved?|adopt(?:ed)?|sign(?:ed)?|ratif(?:y|ied)|endorsed?)|(?:plan\s+is|plans?|means?|hopes?|aims?|intends?|wants?)\s+to\s+have\s+[^.;]{0,60}?(?:sign-?offs?|signatures?|approvals?)\b|(?:is|are)\s+(?:expected|intended|planned|due)\s+to\s+(?:approve|adopt|sign|ratify|endorse)\b|approval\s+(?:of\s+[^.;]{2,80}?\s+)?(?:is\s+)?(?:intended|expected|planned|target(?:ed)?))\b/i
 
 export function readReview(sections: readonly Section[], context: DateContext): FoundReview {
   const own = sections.filter(({ kind }) => kind === 'review')
@@ -91,9 +91,9 @@ function sayings(block: Block): Said[] {
 
 function ofItself({ blocks }: Section): Said[] {
   return blocks
-    .filter(({ text }) => AGAIN.test(text))
+    .filter(({ text }) => AGAIN.test(text) || meansToApprove(text))
     .flatMap(sayings)
-    .filter(({ text }) => SELF.test(text) || isOnReview(text))
+    .filter(({ text }) => SELF.test(text) || isOnReview(text) || meansToApprove(text))
 }
 
 function followed(said: readonly Said[]): Said[] {
@@ -155,6 +155,16 @@ function intervalOf(text: string): Cadence | null {
   const words = text.trim().replace(/\.$/, '')
   const found = /^(?:\d{1,2}|\p{L}+)\s+(?:months?|years?|quarters?)$/iu.test(words) ? findCadence(`every ${words}`) : null
   return found ? { written: words, months: found.cadence.months } : null
+}
+
+/** "Both boards are expected to approve it in March": said of the document itself, and no work in it. */
+export function meansToApprove(text: string): boolean {
+  return (
+    TO_APPROVE.test(text) &&
+    /\b(?:approv|adopt|sign|ratif|endors)\w*\s+(?:it|this|the (?:register|agreement|memorandum|plan|letter|arrangement|charter))\b/i.test(
+      text,
+    )
+  )
 }
 
 const EXPECTED =

@@ -16,11 +16,19 @@ export function exported(lines: readonly Drawn[]): readonly Drawn[] {
   })
   if (separator === undefined) return lines
   const out: Drawn[] = []
+  // What stands alone in the very first row is what the sheet is called.
+  const top = (block: readonly Drawn[], drawn: readonly Drawn[]): readonly Drawn[] =>
+    block[0]?.number === spoken[0]?.number && drawn[0]?.text.startsWith('## ') === true
+      ? [{ ...drawn[0], text: drawn[0].text.slice(1) }, ...drawn.slice(1)]
+      : drawn
   for (let at = 0; at < lines.length; ) {
     const rest = lines.slice(at, at + MOST_EXPORTED)
     const blank = rest.findIndex(({ text }) => text.trim().replaceAll(separator, '') === '')
     const block = blank < 0 ? rest : rest.slice(0, blank)
-    out.push(...exportedBlock(block, separator), ...rest.slice(block.length, block.length + 1).map((line) => ({ ...line, text: '' })))
+    out.push(
+      ...top(block, exportedBlock(block, separator)),
+      ...rest.slice(block.length, block.length + 1).map((line) => ({ ...line, text: '' })),
+    )
     at += block.length + (blank < 0 ? 0 : 1)
   }
   return out

@@ -27,7 +27,7 @@ const FRONT_BLOCKS = 14
 const VERSION =
   /(?:\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number|of\s+th(?:is|e)\s+\w{3,20})?\s*[.:#]?\s*|\bv\.?\s?)(\d{1,3}(?:\.\d{1,3}){0,3}(?:[a-z]|-(?:rc|wd|cd|beta|alpha|draft)\.?\d{0,2})?|(?:19|20)\d{2}\.\d{1,2})\b(?!\s*%|[./-]\d)|\bdraft\s+(\d{1,2}\.\d{1,2})\b/i
 const DATED =
-  /\b(?:date\s+(?:initiated|of\s+initiation|established|of\s+(?:this\s+)?(?:agreement|signature|issue|adoption)|effective|started)|initiat(?:ed|ion\s+date)|effective(?:\s+(?:date|from|as\s+of))?|start\s+date|start\s+of\s+(?:the\s+|this\s+)?(?:plan|work|agreement|project|charter|term)|in\s+effect\s+(?:from|since)|since(?=\s*:)|(?:text|agreed|version)\s+as\s+of|agreed\s+on|established(?:\s+on)?|(?:started|begun|opened)(?:\s+on|(?=\s*:|\s+\d))|commencing(?=\s*:)|commenced(?:\s+on)?|start(?=\s*:)|date\s+of\s+(?:effect|entry\s+into\s+force|commencement|start)|commenc(?:es|ement(?:\s+date)?|ing)(?:\s+on)?|in\s+force\s+(?:from|since)|(?:takes?|took|comes?|came|enters?)\s+(?:into\s+)?(?:effect|force)(?:\s+on)?|(?<=[,(;]\s?)as\s+of|dated|(?:signed|concluded|done|made|agreed)\s+(?:in|at)\s+\p{Lu}[\p{L} -]{1,30},?(?:\s+on)?|(?:signed|concluded)(?=\s*:|\s+\d)|(?:starts?|begins?|commences?|runs?|beginning)\s+(?:on|from)|(?:made|entered\s+into|concluded|signed)(?:\s+(?:and\s+entered\s+into))?\s+(?:on|as\s+of)|date)(?!\p{L})\s*:?\s*(?:on\s+|the\s+)?/giu
+  /\b(?:date\s+(?:initiated|of\s+initiation|established|of\s+(?:this\s+)?(?:agreement|signature|issue|adoption)|effective|started)|initiat(?:ed|ion\s+date)|effective(?:\s+(?:date|from|as\s+of))?|start\s+date|start\s+of\s+(?:the\s+|this\s+)?(?:plan|work|agreement|project|charter|term)|in\s+effect\s+(?:from|since)|since(?=\s*:)|(?:text|agreed|version)\s+as\s+of|agreed\s+on|established(?:\s+on)?|(?:started|begun|opened)(?:\s+on|(?=\s*:|\s+\d))|commencing(?=\s*:)|commenced(?:\s+on)?|starts?(?=\s*:)|date\s+of\s+(?:effect|entry\s+into\s+force|commencement|start)|commenc(?:es|ement(?:\s+date)?|ing)(?:\s+on)?|in\s+force\s+(?:from|since)|(?:takes?|took|comes?|came|enters?)\s+(?:into\s+)?(?:effect|force)(?:\s+on)?|(?<=[,(;]\s?)as\s+of|dated|(?:signed|concluded|done|made|agreed)\s+(?:in|at)\s+\p{Lu}[\p{L} -]{1,30},?(?:\s+on)?|(?:signed|concluded)(?=\s*:|\s+\d)|(?:starts?|begins?|commences?|runs?|beginning)\s+(?:on|from)|(?:made|entered\s+into|concluded|signed)(?:\s+(?:and\s+entered\s+into))?\s+(?:on|as\s+of)|date)(?!\p{L})\s*:?\s*(?:on\s+|the\s+)?/giu
 const TAIL =
   /[\s.,;:([\-–—|]*(?:\b(?:(?:final\s+|initial\s+)?draft\s+)?\b(?:version|ver\.?|revision|rev\.?|issue|edition|release)\s*(?:no\.?|number)?\s*[:#]?\s*\d|\bv\.?\s?\d+(?:\.\d+)+|\b(?:date\s+\w+|dated?|initiated|effective|start date)\b\s*(?:date)?\s*:).*$/i
 
@@ -168,7 +168,12 @@ function findTitle(blocks: readonly Block[]): Title | null {
     return titleOf([{ ...passed, text: subject }])
   // "# What we do together" of a page, below what the page says of itself.
   const top = head.slice(0, 4).filter((block) => block.kind === 'heading' && block.strength === 'marked' && block.level === 1)
-  if (top[0]?.kind === 'heading' && top.length === 1 && !top[0].means) return titleOf([top[0]])
+  if (
+    top[0]?.kind === 'heading' &&
+    top.length === 1 &&
+    (!top[0].means || (top[0] === head[0] && top[0].means === 'milestones' && wordsOf(top[0].text).length >= 4))
+  )
+    return titleOf([top[0]])
   const first = head[0]
   if (!first) return null
   if (first.kind === 'heading' && first.strength === 'marked' && first.level === 1 && !first.means) return titleOf([first])
@@ -204,7 +209,8 @@ function namedIn(block: Block): Field | null {
 }
 
 function isTitleLike(block: Block): boolean {
-  if (block.text.length > 600 || /(?:To|From|Source|Cc|TO|FROM)\s*:/.test(block.text)) return false
+  if (block.text.length > 600 || /^(?:re|subject)\s*:/i.test(block.text) || /(?:To|From|Source|Cc|TO|FROM)\s*:/.test(block.text))
+    return false
   if (block.kind === 'bullet' || block.kind === 'clause' || block.kind === 'row' || isSide(block.text)) return false
   const bare = block.text.replace(TAIL, '')
   return (
@@ -321,7 +327,7 @@ function addressLines(blocks: readonly Block[]): readonly Block[] {
 function isAbove(before: Block, next: Block): boolean {
   if (before.kind === 'heading' && before.means !== null) return false
   // "Home > About > Co-operation" is the way through a site.
-  if (/\s[>»›]\s/.test(before.text)) return false
+  if (/\s[>»›]\s|\bN ?\d{2,5}$/.test(before.text)) return false
   if (before.text.length > 100 || fieldOf(before.text) || AGREEMENT.test(before.text) || /\d{4}/.test(before.text)) return false
   if (/^(?:and|&)$/i.test(before.text)) return true
   return (

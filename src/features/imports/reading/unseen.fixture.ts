@@ -392,4 +392,28 @@ Every 3 months.
     text: `From: Jo Sample <jo@aax.example>\nTo: kim@bbx.example\nDate: Thu, 11 Apr 2019 16:20:07 -0700\nSubject: Re: AAX / BBX - text agreed?\n\nDear Kim,\n\nthis is the agreed text as of 11 April 2019. I have put it on file as version 3.1.\n\n  AGREEMENT ON ADAPTER LABELLING\n\n  Between: Alpha Association (AAX)\n           Beta Board (BBX)\n\n  A. What we owe each other\n  - AAX: matrix of tested adapters, by 31 May 2019\n  - ~~both: joint press release, May 2019~~\n\n  B. Review\n  We look at this again in April 2020, then yearly.\n\nBest regards,\nJo\n\nOn Tue, 9 Apr 2019 Kim wrote:\n> - AAX: matrix of tested adapters, by 30 April 2019\n`,
     says: ['version 3.1', 'AAX: matrix of tested adapters | 2019-05-31 | AAX', 'review 2020-04-30, 12'],
   },
+  {
+    shows: 'deliverables as a list of definitions',
+    text: `# Assets Liaison Group Charter\n\nThe group keeps the work of the Alpha Alliance (AAX) and the Beta Board (BBX) consistent.\n\n|  |  |\n|---|---|\n| Start date | 15 January 2024 |\n\n## <a id="deliverables"></a>Deliverables\n\n**Use cases for assets**\n: Collected from both.\n: *Lead:* AAX\n: *Expected completion:* Q3 2024\n\n**Report on all engines**\n: *Lead:* BBX\n: *Expected completion:* after the asset pack\n`,
+    says: ['Use cases for assets Collected from both. Lead: AAX | 2024-09-30 | AAX', 'Report on all engines Lead: BBX | open | BBX'],
+  },
+  {
+    shows: 'parties with what they do, and promises below the name of each',
+    text: `Identifiers: coordination plan of two organizations\n\nRelease 1.1, in effect from 1 July 2022\n\nParticipating organizations\n\nAAX – financial services\nBeta Board International (BBX) – business reporting\n\n## Commitments by organization\n\n### AAX\n\n- Publish the mapping, Q4 2022\n\n### BBX\n\n- Revise the list, mid-2023\n\n## Adopted by\n\n- AAX: Management Board, 19 May 2022, resolution MB-22-18\n`,
+    says: [
+      'version 1.1',
+      'Publish the mapping | 2022-12-31 | AAX',
+      'Revise the list | 2023-08-31 | BBX',
+      'approved AAX | Management Board | MB-22-18 | 2022-05-19',
+    ],
+  },
+  {
+    shows: 'a letter whose reference line is the title, and a sheet whose first row is',
+    text: `Alpha Association\n445 Main Street\n\nRe: Letter agreement on coexistence\n\nDear Ms. Exemple,\n\nThis letter sets out the understanding between the Alpha Association ("AAX") and Beta Board, Inc. ("BBX"). It is the agreement of the parties.\n\nStarts: 1 April 2019\n\nWork\n\n(i)  BBX will supply its test vectors by August 2019.\n(ii) AAX and BBX will hold a measurement week, 11 - 15 March 2020.\n\nBoth boards are expected to approve it in March 2019.\n`,
+    says: [
+      'BBX will supply its test vectors by August 2019. | 2019-08-31 | BBX',
+      'AAX and BBX will hold a measurement week. | 2020-03-15 | AAX BBX',
+      'to be approved 2019-03-31',
+    ],
+  },
 ]
