@@ -24,7 +24,7 @@ import { firstTime } from './intake.js'
 import { exampleOf, readLine } from './line.js'
 import type { Log } from './log.js'
 import type { Offer } from './offering.js'
-import { offering, offersIn } from './offering.js'
+import { forOutsiders, offering, offersIn, refusedOutsiders } from './offering.js'
 import type { Standpoint } from './permissions.js'
 import { actsAsSteward, may } from './permissions.js'
 import { commandId } from './registry.js'
@@ -81,7 +81,7 @@ export function createDispatch(needs: DispatchNeeds): Dispatch {
   const { registry } = needs
   const guard = <T>(what: string, fn: () => Promise<Result<T>>): Promise<Result<T>> => needs.calm.during(() => guarded(needs.log, what, fn))
   const answered = (arrival: Arrival, what: string, fn: () => Promise<Result<Reply>>): Promise<Result<Reply>> =>
-    guard(what, async () => offeredTo(needs, arrival, await fn()))
+    guard(what, async () => typable(arrival.actor, await offeredTo(needs, arrival, await fn())))
   return {
     line: (arrival, text, preset) =>
       answered(arrival, `line ${preset ?? ''}`, async () => {
@@ -121,14 +121,8 @@ export function createDispatch(needs: DispatchNeeds): Dispatch {
       }),
     open: (arrival, form, given) =>
       guard(`open ${form}`, async () => {
-        const ctx = baseCtx(needs, arrival)
-        const spec = formOf(registry, form)
-        if (!spec) return refuse('unknown-form', 'That form no longer exists.', { hint: 'Type `/wg` to see what can be done here.' })
-        const register = spec.scope === 'register' ? await registerOf(needs, ctx, given) : null
-        const scoped = await scope(needs, ctx, spec, register)
-        if (!scoped.ok) return scoped
-        const shape = await spec.open(scoped.value, given)
-        return shape.ok ? ok({ form, given: register ? { ...given, register: register.id } : given, shape: shape.value }) : shape
+        const opened = await openedForm(needs, arrival, form, given)
+        return opened.ok || arrival.actor.standing !== 'external' ? opened : { ok: false, problem: refusedOutsiders(opened.problem) }
       }),
     submit: (arrival, form, given, values) =>
       answered(arrival, `submit ${form}`, async () => {
@@ -150,6 +144,22 @@ export function createDispatch(needs: DispatchNeeds): Dispatch {
         return scoped.ok ? shortcut.run(scoped.value, message) : scoped
       }),
   }
+}
+
+async function openedForm(
+  needs: DispatchNeeds,
+  arrival: Arrival,
+  form: string,
+  given: Readonly<Record<string, string>>,
+): Promise<Result<Opened>> {
+  const ctx = baseCtx(needs, arrival)
+  const spec = formOf(needs.registry, form)
+  if (!spec) return refuse('unknown-form', 'That form no longer exists.', { hint: 'Type `/wg` to see what can be done here.' })
+  const register = spec.scope === 'register' ? await registerOf(needs, ctx, given) : null
+  const scoped = await scope(needs, ctx, spec, register)
+  if (!scoped.ok) return scoped
+  const shape = await spec.open(scoped.value, given)
+  return shape.ok ? ok({ form, given: register ? { ...given, register: register.id } : given, shape: shape.value }) : shape
 }
 
 /** The private message a Problem becomes; only mentions that the program wrote stay links. */
@@ -285,6 +295,13 @@ async function offeredTo(needs: DispatchNeeds, arrival: Arrival, result: Result<
     }
   })
   return ok({ ...result.value, message: offering(message, find, mayPress) })
+}
+
+/** A private answer or a refusal names nothing to type that its reader cannot type. */
+function typable({ standing }: Actor, result: Result<Reply>): Result<Reply> {
+  if (standing !== 'external') return result
+  if (!result.ok) return { ok: false, problem: refusedOutsiders(result.problem) }
+  return result.value.kind === 'private' ? ok({ ...result.value, message: forOutsiders(result.value.message) }) : result
 }
 
 function baseCtx(needs: DispatchNeeds, arrival: Arrival): Ctx {

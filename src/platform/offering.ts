@@ -1,4 +1,5 @@
-/** What a private answer offers: no button that its reader may not press, by the table of abilities and the state of the register. */
+/** What a private answer offers: no button that its reader may not press, by the table of abilities and the state of the register, and no line they cannot type. */
+import type { Problem } from '../kernel/problem.js'
 import type { Ability, LifeAct } from './feature.js'
 import type { Block, Message } from './slack/blocks.js'
 import { decodePayload, idOf } from './slack/blocks.js'
@@ -51,4 +52,27 @@ export function offering(message: Message, find: (id: string) => Asking | undefi
     return [rest]
   })
   return { ...message, blocks }
+}
+
+/** People of other workspaces have no slash commands: they type the same words after a mention. */
+function afterMention(text: string): string {
+  return text.replace(/`\/wg(?= )/g, '`@Registrar').replace(/`\/wg`/g, '`@Registrar help`')
+}
+
+function wordsAfterMention(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(wordsAfterMention)
+  if (typeof value !== 'object' || value === null) return value
+  if ('type' in value && value.type === 'mrkdwn' && 'text' in value) return { ...value, text: afterMention(String(value.text)) }
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, wordsAfterMention(part)]))
+}
+
+/** The same message with lines that a person of another workspace can type. */
+export function forOutsiders({ text, blocks }: Message): Message {
+  return { text: afterMention(text), blocks: wordsAfterMention(blocks) as Message['blocks'] }
+}
+
+/** The same refusal with lines that a person of another workspace can type. */
+export function refusedOutsiders(problem: Problem): Problem {
+  const { sentence, hint } = problem
+  return { ...problem, sentence: afterMention(sentence), ...(hint === undefined ? {} : { hint: afterMention(hint) }) }
 }

@@ -95,6 +95,19 @@ describe.each(modes)('a slip over %s', (mode) => {
     expect((await world.as('alice').types('/wg help register', { in: home })).text).toContain('Each verb takes names of its own')
   })
 
+  it('refusals and an empty list name nothing that people of other workspaces cannot type', async () => {
+    const world = await begin({ mode, empty: false })
+    const [alice, grace] = [world.as('alice'), world.as('grace')]
+    await alice.types('/wg register bind CSCC channel:#cloud-users', { in: home })
+    for (const words of ['mine', 'done M9 published', 'milestone frobnicate M1', 'move M1 due:whenever reason:late', 'register show XYZ']) {
+      const { text } = await grace.mentions(words, { in: '#cloud-users' })
+      expect(text, words).toContain('`@Registrar ')
+      expect(text, words).not.toContain('`/wg')
+    }
+    expect((await grace.clicks('My items', { in: '#cloud-users' })).text).toMatch(/Nothing waits[\s\S]*`@Registrar milestone assign/)
+    expect((await alice.mentions('register show XYZ', { in: '#cloud-users' })).text).toContain('`/wg ')
+  })
+
   it('never rings anybody', async () => {
     const world = await begin({ mode, empty: false })
     const alice = world.as('alice')

@@ -38,11 +38,6 @@ const firstSteps = [
   '`/wg register bind OGF` binds one to this channel',
 ]
 
-/** People of other workspaces have no slash commands: they type the same words after a mention. */
-export function forOutsiders({ text, blocks }: Message): Message {
-  return { text, blocks: JSON.parse(JSON.stringify(blocks).replace(/`\/wg(?= )/g, '`@Registrar')) as Message['blocks'] }
-}
-
 const MANY_NAMES = 10
 
 /** `/wg` alone: what can be done here. @param outside whether a person of another workspace asks */

@@ -235,6 +235,12 @@ function fileIds(files: unknown): string[] {
   )
 }
 
+/** What to do where a mention would have opened a form. */
+function formlessWords({ standing }: Arrival['actor']): string {
+  const instead = standing === 'external' ? 'press the button of that name' : 'use the slash command in the channel'
+  return `That needs a form, and a mention cannot open one. Write it in one line, or ${instead}.`
+}
+
 function routeMentions(needs: RouteNeeds): void {
   const answer = async (
     event: { user?: string; channel: string; ts: string; thread_ts?: string; text?: string; files?: unknown; team?: string },
@@ -249,9 +255,7 @@ function routeMentions(needs: RouteNeeds): void {
     const line = files[0] ? withFile(needs, text, files[0]) : text
     const result = await needs.dispatch.line(arrival, line, null)
     const message =
-      result.ok && result.value.kind === 'form'
-        ? say('That needs a form, and a mention cannot open one. Write it in one line, or use the slash command in the channel.')
-        : messageOf(withWay(result, needs.slackUrl))
+      result.ok && result.value.kind === 'form' ? say(formlessWords(arrival.actor)) : messageOf(withWay(result, needs.slackUrl))
     if (message) await tell(needs.client, event.user, place, message)
     if (result.ok && result.value.kind === 'file') await sendFile(needs, event.user, place, result.value)
   }

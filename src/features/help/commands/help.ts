@@ -3,11 +3,10 @@ import { z } from 'zod'
 import { ok, refuse } from '../../../kernel/problem.js'
 import type { Ctx, RegisterAt } from '../../../platform/feature.js'
 import { command } from '../../../platform/feature.js'
-import type { Message } from '../../../platform/slack/blocks.js'
 import { nearest } from '../../../platform/words.js'
 import { allowed, registersAt, stateOf } from '../../registers/index.js'
 import type { Here } from '../views.js'
-import { forOutsiders, hereMessage, nounMessage } from '../views.js'
+import { hereMessage, nounMessage } from '../views.js'
 
 export const help = command({
   noun: 'help',
@@ -21,11 +20,10 @@ export const help = command({
     const words = ctx.registry.nouns.map(({ word }) => word)
     const here = await registersHere(ctx)
     const outside = ctx.actor.standing === 'external'
-    const shown = (message: Message): Message => (outside ? forOutsiders(message) : message)
-    if (input.about === undefined) return ok({ kind: 'private', message: shown(hereMessage(ctx.registry, here, outside)) })
+    if (input.about === undefined) return ok({ kind: 'private', message: hereMessage(ctx.registry, here, outside) })
     const wanted = input.about.toLowerCase().split(/\s+/)[0] ?? ''
     const noun = ctx.registry.nouns.find(({ word }) => word === wanted)
-    if (noun) return ok({ kind: 'private', message: shown(nounMessage(ctx.registry, noun, here, outside)) })
+    if (noun) return ok({ kind: 'private', message: nounMessage(ctx.registry, noun, here, outside) })
     const near = nearest(wanted, words)
     return refuse('no-such-word', `There is no help on “${wanted}”.`, {
       hint: near ? `Did you mean \`/wg help ${near}\`?` : `There is help on ${words.join(', ')}.`,
